@@ -1,0 +1,103 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// A target may import only those listed for it: the layers of ARCHITECTURE.md, kept by the
+/// compiler.
+let package = Package(
+  name: "scarp",
+  products: [
+    .executable(name: "scarp", targets: ["scarp"]),
+    .executable(name: "scarp-worker", targets: ["scarp-worker"]),
+  ],
+  targets: [
+    // C libraries: module maps, nothing else.
+    .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
+    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CMarkdown", pkgConfig: "libcmark-gfm", providers: [.apt(["libcmark-gfm-dev"])]),
+    .target(name: "CSystem"),
+
+    // 0: foundations, which import nothing of ours but Diagnostics.
+    .target(name: "Diagnostics"),
+    .target(name: "Vocabulary", dependencies: ["Diagnostics"]),
+    .target(name: "Drawing", dependencies: ["CCairo", "CPNG"]),
+    .target(name: "Storage", dependencies: ["CCrypto", "CSystem"]),
+
+    // 1: the materials.
+    .target(
+      name: "Markdown", dependencies: ["CMarkdown", "Diagnostics"],
+      linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcmark-gfm-extensions.so.0.29.0.gfm.6"])]),
+    .target(name: "Numerics", dependencies: ["Vocabulary"]),
+    .target(name: "Rasters", dependencies: ["Diagnostics", "Numerics", "Vocabulary"]),
+
+    // 2: notebooks and language on one side, sciences on the other.
+    .target(name: "Notebooks", dependencies: ["CYAML", "Diagnostics", "Markdown"]),
+    .target(name: "Language", dependencies: ["Diagnostics", "Notebooks", "Vocabulary"]),
+    .target(name: "Terrain", dependencies: ["Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
+    .target(name: "Learning", dependencies: ["Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
+    .target(
+      name: "Networks", dependencies: ["Diagnostics", "Learning", "Numerics", "Vocabulary"]),
+    .target(
+      name: "Evaluation",
+      dependencies: ["Diagnostics", "Learning", "Numerics", "Rasters", "Vocabulary"]),
+
+    // 3: pictures of results.
+    .target(
+      name: "Figures",
+      dependencies: [
+        "Diagnostics", "Drawing", "Evaluation", "Learning", "Numerics", "Rasters", "Vocabulary",
+      ]),
+
+    // 4: composition.
+    .target(
+      name: "Commands",
+      dependencies: [
+        "Diagnostics", "Evaluation", "Figures", "Learning", "Networks", "Numerics", "Rasters",
+        "Terrain", "Vocabulary",
+      ]),
+    .target(
+      name: "Engine",
+      dependencies: [
+        "Commands", "Diagnostics", "Language", "Notebooks", "Storage", "Vocabulary",
+      ]),
+    .target(
+      name: "Records", dependencies: ["Diagnostics", "Engine", "Language", "Storage", "Vocabulary"]),
+
+    // 5: what the reader gets.
+    .target(
+      name: "Reports",
+      dependencies: [
+        "Diagnostics", "Engine", "Language", "Markdown", "Notebooks", "Records", "Storage",
+        "Vocabulary",
+      ]),
+
+    // 6: the two programs. Only the worker links GDAL and OpenBLAS.
+    .target(
+      name: "Formats",
+      dependencies: [
+        "CGDAL", "COpenBLAS", "CSystem", "Diagnostics", "Numerics", "Rasters", "Vocabulary",
+      ]),
+    .executableTarget(
+      name: "scarp",
+      dependencies: [
+        "Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Records", "Reports",
+        "Storage", "Vocabulary",
+      ]),
+    .executableTarget(
+      name: "scarp-worker",
+      dependencies: ["Commands", "Engine", "Formats", "Storage", "Vocabulary"]),
+  ]
+)
+
+for target in package.targets where target.type != .system && target.name != "CSystem" {
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+}

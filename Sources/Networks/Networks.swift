@@ -1,0 +1,1 @@
+// Networks: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// Rasters: see ARCHITECTURE.md.

@@ -1,0 +1,1 @@
+// Records: see ARCHITECTURE.md.

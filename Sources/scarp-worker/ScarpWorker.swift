@@ -1,0 +1,1 @@
+@main struct ScarpWorker { static func main() {} }

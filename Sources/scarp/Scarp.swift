@@ -1,0 +1,1 @@
+@main struct Scarp { static func main() {} }

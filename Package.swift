@@ -96,6 +96,7 @@ let package = Package(
         "CairoCanvas", "Commands", "Drawing", "Engine", "Formats", "Storage", "Vocabulary",
       ]),
 
+    .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "FormatsTests", dependencies: ["CSystem", "Formats", "Rasters"]),
     .testTarget(name: "RastersTests", dependencies: ["Rasters"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),

@@ -1,0 +1,90 @@
+import Glibc
+
+/// A raster in our own flat file, read by windows: little-endian `Float32` cells, row by row from
+/// the north-west, band after band, nothing else. NaN is no data.
+///
+/// The grid is kept beside the file, by whoever stores it.
+public final class RasterStore: RasterReader {
+  /// Where the cells lie.
+  public let grid: Grid
+  /// The number of bands.
+  public let bands: Int
+  private let file: OpenFile
+
+  /// Opens a stored raster.
+  ///
+  /// - Throws: ``RasterError`` where the file cannot be opened or its size is not that of the grid.
+  public init(path: String, grid: Grid, bands: Int) throws {
+    let file = try OpenFile(path: path, flags: O_RDONLY, name: path)
+    let size = try file.size()
+    let expected = grid.count * bands * 4
+    guard size == expected else {
+      throw RasterError.wrongCount(file: path, what: "bytes", expected: expected, found: size)
+    }
+    self.grid = grid
+    self.bands = bands
+    self.file = file
+  }
+
+  /// Reads the cells of a window; see ``RasterReader``.
+  public func read(
+    _ window: Window, band: Int, into buffer: UnsafeMutableBufferPointer<Float>
+  ) throws {
+    precondition(buffer.count >= window.count, "\(buffer.count) cells for \(window.count)")
+    try forEachRun(of: window, band: band, on: grid, bands: bands) { cells, offset in
+      let part = UnsafeMutableBufferPointer(rebasing: buffer[cells])
+      try file.read(into: UnsafeMutableRawBufferPointer(part), at: offset)
+    }
+  }
+}
+
+/// Writes a ``RasterStore``'s file, from any thread and in any order of windows.
+///
+/// Bytes not written are zero; the caller covers the grid.
+public final class RasterStoreWriter: RasterWriter {
+  /// Where the cells lie.
+  public let grid: Grid
+  /// The number of bands.
+  public let bands: Int
+  private let file: OpenFile
+
+  /// Creates or empties the file.
+  ///
+  /// - Throws: ``RasterError`` where it cannot be created.
+  public init(path: String, grid: Grid, bands: Int) throws {
+    let file = try OpenFile(path: path, flags: O_RDWR | O_CREAT | O_TRUNC, name: path)
+    try file.resize(to: grid.count * bands * 4)
+    self.grid = grid
+    self.bands = bands
+    self.file = file
+  }
+
+  /// Writes the cells of a window; see ``RasterWriter``.
+  public func write(_ window: Window, band: Int, from buffer: UnsafeBufferPointer<Float>) throws {
+    precondition(buffer.count >= window.count, "\(buffer.count) cells for \(window.count)")
+    try forEachRun(of: window, band: band, on: grid, bands: bands) { cells, offset in
+      let part = UnsafeBufferPointer(rebasing: buffer[cells])
+      try file.write(UnsafeRawBufferPointer(part), at: offset)
+    }
+  }
+}
+
+/// Calls `body` for each run of cells of a window that is contiguous in the file, with the cells'
+/// places in the window's buffer and the run's position in the file.
+private func forEachRun(
+  of window: Window, band: Int, on grid: Grid, bands: Int, _ body: (Range<Int>, Int) throws -> Void
+) throws {
+  precondition(
+    window.intersection(grid.window) == window || window.count == 0,
+    "window \(window) outside \(grid.columns) x \(grid.rows) cells")
+  precondition(band >= 0 && band < bands, "band \(band) of \(bands)")
+  let start = (band * grid.rows + window.row) * grid.columns + window.column
+  if window.columns == grid.columns {
+    try body(0..<window.count, start * 4)
+    return
+  }
+  for row in 0..<window.rows {
+    let cells = row * window.columns..<(row + 1) * window.columns
+    try body(cells, (start + row * grid.columns) * 4)
+  }
+}

@@ -1,1 +1,0 @@
-// Rasters: see ARCHITECTURE.md.

@@ -1,0 +1,108 @@
+/// What kept a learner, a scaling or a split from its work: facts, without the place in a notebook.
+public enum LearningError: Error, Sendable, Equatable {
+  /// Of `given` rows none has every value.
+  case noCompleteRows(given: Int)
+  /// There are fewer rows than `needed`.
+  case tooFewRows(rows: Int, needed: Int)
+  /// A label is neither 0 nor 1.
+  case labelNotBinary(value: Double, row: Int)
+  /// All labels are the same.
+  case oneClass(label: Double, rows: Int)
+  /// Rows without labels were given to a learner.
+  case noLabels
+  /// A column has the same value in every row.
+  case constantColumn(name: String)
+  /// A value is infinite.
+  case notFinite(name: String, row: Int)
+  /// These columns are linear combinations of each other.
+  case dependentColumns(names: [String])
+  /// The columns of two tables are not the same.
+  case otherColumns(expected: [String], found: [String])
+  /// A combination of these columns tells the classes apart without error, so that the likelihood
+  /// has no greatest value.
+  case separated(Separation)
+  /// The likelihood did not settle.
+  case notConverged(iterations: Int)
+  /// The shares are not all positive or do not sum to one.
+  case unusableShares([Double])
+  /// There are fewer rows, blocks or rows of a class than parts to fill.
+  case tooFewGroups(found: Int, kind: GroupKind, parts: Int)
+
+  /// What rows are kept together by when they are divided.
+  public enum GroupKind: String, Sendable {
+    /// Each row by itself.
+    case rows
+    /// All rows of one square on the ground.
+    case blocks
+    /// All rows with one value in a column.
+    case values
+  }
+}
+
+extension LearningError {
+  /// What happened, one sentence.
+  public var message: String {
+    switch self {
+    case .noCompleteRows(let given):
+      "None of the \(given) places has a value in every layer."
+    case .tooFewRows(let rows, let needed):
+      "There are \(rows) places with every value, but \(needed) are needed."
+    case .labelNotBinary(let value, let row):
+      "The label of row \(row + 1) is \(value), neither 0 nor 1."
+    case .oneClass(let label, let rows):
+      "All \(rows) places are labelled \(Int(label)): there is nothing to tell apart."
+    case .noLabels:
+      "The places have no labels."
+    case .constantColumn(let name):
+      "“\(name)” has the same value at every place."
+    case .notFinite(let name, let row):
+      "“\(name)” is infinite in row \(row + 1)."
+    case .dependentColumns(let names):
+      "\(list(names)) are linear combinations of each other."
+    case .otherColumns(let expected, let found):
+      "The columns are \(list(found)), but \(list(expected)) were expected."
+    case .separated(let separation):
+      separation.message
+    case .notConverged(let iterations):
+      "The likelihood did not settle within \(iterations) steps."
+    case .unusableShares(let shares):
+      "The shares \(shares.map { "\($0)" }.joined(separator: " / ")) "
+        + "are not all positive or do not sum to one."
+    case .tooFewGroups(let found, let kind, let parts):
+      "There are \(found) \(kind.rawValue) to fill \(parts) parts."
+    }
+  }
+
+  /// What to do about it, one imperative sentence.
+  public var advice: String {
+    switch self {
+    case .noCompleteRows, .tooFewRows:
+      "Check that the places lie inside the layers, and leave out layers with many gaps."
+    case .labelNotBinary:
+      "Label landslides 1 and other places 0."
+    case .oneClass:
+      "Add places of the other class, or divide the places with “stratified”."
+    case .noLabels:
+      "Label the places first."
+    case .constantColumn, .dependentColumns:
+      "Leave one of them out."
+    case .notFinite:
+      "Check how the layer was made, and mark such cells as no data."
+    case .otherColumns:
+      "Use the same layers, in the same order, as when it was learned."
+    case .separated:
+      "Add “, ridge 1”, or leave out or regroup what separates the classes."
+    case .notConverged:
+      "Scale the layers, leave out nearly equal ones, or add “, ridge 1”."
+    case .unusableShares:
+      "Give positive shares that sum to 100 %."
+    case .tooFewGroups:
+      "Ask for fewer parts, or for smaller blocks."
+    }
+  }
+
+  private func list(_ names: [String]) -> String {
+    guard let last = names.last, names.count > 1 else { return names.map { "“\($0)”" }.joined() }
+    return names.dropLast().map { "“\($0)”" }.joined(separator: ", ") + " and “\(last)”"
+  }
+}

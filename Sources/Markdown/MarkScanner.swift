@@ -1,0 +1,307 @@
+import Diagnostics
+
+/// Finds the inline forms of Scarp's own in the lines of a text that are not code.
+///
+/// Each byte is looked at a bounded number of times: a search that found no end is not repeated
+/// within its paragraph.
+struct MarkScanner {
+  /// A footnote's name at a place where it is defined or referred to.
+  struct FootnoteName {
+    /// The name between `[^` and `]`.
+    let label: String
+    /// Where it stands, with its brackets.
+    let span: Span
+  }
+
+  /// The forms found, in order.
+  private(set) var marks: [Mark] = []
+  /// Where footnotes are defined.
+  private(set) var definitions: [FootnoteName] = []
+  /// Where footnotes are referred to.
+  private(set) var references: [FootnoteName] = []
+
+  private let bytes: [UInt8]
+  private var end = 0
+  private var inlineMathHasEnd = true
+  private var displayMathHasEnd = true
+  private var unclosedRuns: [Bool] = []
+  private static let longestRun = 32
+
+  /// Scans `bytes`, leaving out the lines for which `isExcluded` holds.
+  init(_ bytes: [UInt8], lines: LineMap, isExcluded: [Bool]) {
+    self.bytes = bytes
+    var line = 1
+    while line <= lines.count {
+      guard !isExcluded[line], !lines.isBlank(line) else {
+        line += 1
+        continue
+      }
+      let start = lines.start(line)
+      while line <= lines.count, !isExcluded[line], !lines.isBlank(line) { line += 1 }
+      scan(from: start, to: lines.start(line))
+    }
+  }
+
+  private func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
+
+  private mutating func scan(from start: Int, to end: Int) {
+    self.end = end
+    inlineMathHasEnd = true
+    displayMathHasEnd = true
+    unclosedRuns = Array(repeating: false, count: Self.longestRun + 1)
+    var offset = start
+    var isLineStart = true
+    while offset < end {
+      let wasLineStart = isLineStart
+      let byte = bytes[offset]
+      isLineStart = byte == 0x0A || (isLineStart && (byte == 0x20 || byte == 0x3E))
+      switch byte {
+      case UInt8(ascii: "\\"): offset += Self.isPunctuation(self.byte(offset + 1)) ? 2 : 1
+      case UInt8(ascii: "`"): offset = code(at: offset)
+      case UInt8(ascii: "$"): offset = math(at: offset)
+      case UInt8(ascii: "@"): offset = crossReference(at: offset, from: start)
+      case UInt8(ascii: "["):
+        offset =
+          self.byte(offset + 1) == UInt8(ascii: "^")
+          ? footnote(at: offset, isLineStart: wasLineStart) : citation(at: offset)
+      case UInt8(ascii: "{"): offset = attributes(at: offset)
+      case 0xDD, 0xDE: offset = literal(at: offset)
+      default: offset += 1
+      }
+    }
+  }
+
+  private mutating func add(_ kind: Mark.Kind, _ lower: Int, _ upper: Int) -> Int {
+    marks.append(Mark(kind: kind, span: Span(lower, upper)))
+    return upper
+  }
+
+  // MARK: Code and quantities
+
+  private mutating func code(at offset: Int) -> Int {
+    var length = 0
+    while byte(offset + length) == UInt8(ascii: "`") { length += 1 }
+    let start = offset + length
+    if length <= Self.longestRun, unclosedRuns[length] { return start }
+    var index = start
+    while index < end {
+      guard bytes[index] == UInt8(ascii: "`") else {
+        index += 1
+        continue
+      }
+      let run = index
+      while byte(index) == UInt8(ascii: "`") { index += 1 }
+      if index - run == length { return codeSpan(offset, content: Span(start, run), end: index) }
+    }
+    if length <= Self.longestRun { unclosedRuns[length] = true }
+    return start
+  }
+
+  private static let quantityHead = Array("{scarp}".utf8)
+
+  private mutating func codeSpan(_ offset: Int, content: Span, end: Int) -> Int {
+    let head = Self.quantityHead
+    var lower = content.lower + head.count
+    guard lower <= content.upper, bytes[content.lower..<lower].elementsEqual(head),
+      lower == content.upper || Self.isSpace(bytes[lower])
+    else { return end }
+    var upper = content.upper
+    while lower < upper, Self.isSpace(bytes[lower]) { lower += 1 }
+    while upper > lower, Self.isSpace(bytes[upper - 1]) { upper -= 1 }
+    return add(.inline(.quantity(Span(lower, upper))), offset, end)
+  }
+
+  // MARK: Mathematics
+
+  private mutating func math(at offset: Int) -> Int {
+    if byte(offset + 1) == UInt8(ascii: "$") { return displayMath(at: offset) }
+    guard inlineMathHasEnd, offset + 1 < end, !Self.isSpace(bytes[offset + 1]) else {
+      return offset + 1
+    }
+    var index = offset + 1
+    while index < end {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "$")
+      where index > offset + 1 && !Self.isSpace(bytes[index - 1])
+        && !Self.isDigit(byte(index + 1)):
+        let tex = Mark.text(Span(offset + 1, index), in: bytes)
+        return add(.inline(.math(tex: tex, display: false)), offset, index + 1)
+      default: index += 1
+      }
+    }
+    inlineMathHasEnd = false
+    return offset + 1
+  }
+
+  private mutating func displayMath(at offset: Int) -> Int {
+    let start = offset + 2
+    guard displayMathHasEnd else { return start }
+    var index = start
+    while index + 1 < end {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"): index += 2
+      case UInt8(ascii: "$") where bytes[index + 1] == UInt8(ascii: "$"):
+        guard bytes[start..<index].contains(where: { !Self.isSpace($0) }) else { return start }
+        let tex = Self.trimmed(Mark.text(Span(start, index), in: bytes))
+        return add(.inline(.math(tex: tex, display: true)), offset, index + 2)
+      default: index += 1
+      }
+    }
+    displayMathHasEnd = false
+    return start
+  }
+
+  // MARK: References
+
+  private mutating func crossReference(at offset: Int, from start: Int) -> Int {
+    guard offset == start || !Self.isWord(bytes[offset - 1]) else { return offset + 1 }
+    for target in CrossReference.Target.allCases {
+      let head = Array((target.rawValue + "-").utf8)
+      guard offset + 1 + head.count < end,
+        bytes[(offset + 1)..<(offset + 1 + head.count)].elementsEqual(head)
+      else { continue }
+      let upper = slugEnd(from: offset + 1 + head.count)
+      guard upper > offset + 1 + head.count else { continue }
+      let id = String(decoding: bytes[(offset + 1)..<upper], as: UTF8.self)
+      let reference = CrossReference(target: target, id: id, span: Span(offset, upper))
+      return add(.inline(.crossReference(reference)), offset, upper)
+    }
+    return offset + 1
+  }
+
+  /// The end of a slug: letters, digits, hyphens and underscores, ending in a letter or digit.
+  private func slugEnd(from start: Int) -> Int {
+    var upper = start
+    while Self.isAlphanumeric(byte(upper)) || Self.slugPunctuation.contains(byte(upper)) {
+      upper += 1
+    }
+    while upper > start, !Self.isAlphanumeric(bytes[upper - 1]) { upper -= 1 }
+    return upper
+  }
+
+  private mutating func footnote(at offset: Int, isLineStart: Bool) -> Int {
+    var index = offset + 2
+    while index < end, bytes[index] != UInt8(ascii: "]") {
+      if Self.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "[") { return index }
+      index += 1
+    }
+    guard index < end, index > offset + 2 else { return offset + 1 }
+    let label = String(decoding: bytes[(offset + 2)..<index], as: UTF8.self)
+    let name = FootnoteName(label: label, span: Span(offset, index + 1))
+    if isLineStart, byte(index + 1) == UInt8(ascii: ":") {
+      definitions.append(name)
+    } else {
+      references.append(name)
+    }
+    return index + 1
+  }
+
+  private mutating func citation(at offset: Int) -> Int {
+    var close = offset + 1
+    while close < end, bytes[close] != UInt8(ascii: "]"), bytes[close] != UInt8(ascii: "[") {
+      close += bytes[close] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    guard close < end, bytes[close] == UInt8(ascii: "]"), !Self.isSpace(bytes[offset + 1]),
+      // A link's text is no citation.
+      byte(close + 1) != UInt8(ascii: "("), byte(close + 1) != UInt8(ascii: "[")
+    else { return offset + 1 }
+    var citations: [Citation] = []
+    var start = offset + 1
+    while start < close {
+      let semicolon = bytes[start..<close].firstIndex(of: UInt8(ascii: ";")) ?? close
+      guard let citation = work(Span(start, semicolon)) else { return offset + 1 }
+      citations.append(citation)
+      start = semicolon + 1
+    }
+    guard !citations.isEmpty else { return offset + 1 }
+    return add(.inline(.citation(citations)), offset, close + 1)
+  }
+
+  /// One work between semicolons: words, `@key`, words.
+  private func work(_ span: Span) -> Citation? {
+    guard let at = bytes[span.lower..<span.upper].firstIndex(of: UInt8(ascii: "@")),
+      at == span.lower || !Self.isWord(bytes[at - 1])
+    else { return nil }
+    var upper = at + 1
+    while upper < span.upper,
+      Self.isWord(bytes[upper]) || Self.keyPunctuation.contains(bytes[upper])
+    {
+      upper += 1
+    }
+    while upper > at + 1, !Self.isWord(bytes[upper - 1]) { upper -= 1 }
+    let key = String(decoding: bytes[(at + 1)..<upper], as: UTF8.self)
+    let isLabel = CrossReference.Target.allCases.contains { key.hasPrefix($0.rawValue + "-") }
+    guard !key.isEmpty, !isLabel else { return nil }
+    let prefix = Self.trimmed(Mark.text(Span(span.lower, at), in: bytes))
+    var suffix = Self.trimmed(Mark.text(Span(upper, span.upper), in: bytes))
+    if suffix.hasPrefix(",") { suffix = Self.trimmed(String(suffix.dropFirst())) }
+    return Citation(key: key, prefix: prefix, suffix: suffix, span: Span(at, upper))
+  }
+
+  private static let slugPunctuation = Array("-_".utf8)
+  private static let keyPunctuation = Array(":.#$%&-+?<>~/".utf8)
+
+  // MARK: Attributes and placeholders
+
+  private mutating func attributes(at offset: Int) -> Int {
+    var close = offset + 1
+    while close < end, bytes[close] != UInt8(ascii: "}"), bytes[close] != 0x0A,
+      bytes[close] != UInt8(ascii: "{")
+    {
+      close += 1
+    }
+    guard close < end, bytes[close] == UInt8(ascii: "}") else { return offset + 1 }
+    var after = close + 1
+    while [0x20, 0x09, 0x23, 0x0D].contains(byte(after)) { after += 1 }
+    guard after >= end || bytes[after] == 0x0A else { return offset + 1 }
+    var id: String?
+    var isUnnumbered = false
+    for item in bytes[(offset + 1)..<close].split(whereSeparator: Self.isSpace) {
+      let text = String(decoding: item, as: UTF8.self)
+      if text == ".unnumbered" || text == "-" {
+        isUnnumbered = true
+      } else if item.first == UInt8(ascii: "#"), item.count > 1, id == nil,
+        item.dropFirst().allSatisfy({ Self.isWord($0) || $0 == UInt8(ascii: "-") })
+      {
+        id = String(text.dropFirst())
+      } else {
+        return offset + 1
+      }
+    }
+    guard id != nil || isUnnumbered else { return offset + 1 }
+    return add(.attributes(id: id, isUnnumbered: isUnnumbered), offset, close + 1)
+  }
+
+  private mutating func literal(at offset: Int) -> Int {
+    let value = UInt32(bytes[offset] & 0x1F) << 6 | UInt32(byte(offset + 1) & 0x3F)
+    guard Mark.placeholders.contains(value) else { return offset + 1 }
+    return add(.literal, offset, offset + 2)
+  }
+
+  // MARK: Bytes
+
+  private static func isSpace(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
+  }
+
+  private static func isPunctuation(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let bytes = text.utf8.drop(while: isSpace)
+    let end = bytes.lastIndex { !isSpace($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+    return String(bytes[..<end]) ?? text
+  }
+}

@@ -1,0 +1,190 @@
+import Diagnostics
+import Markdown
+
+/// Gathers from a document what a notebook is made of, and tells what is wrong with it.
+struct PageReader {
+  let source: Source
+  let document: Document
+  private(set) var parts: [Notebook.Part] = []
+  private(set) var cells: [Cell] = []
+  private(set) var quantities: [InlineQuantity] = []
+  private(set) var crossReferences: [CrossReference] = []
+  private(set) var sectionIDs: [String] = []
+  private(set) var citations: [Citation] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(source: Source, document: Document) {
+    self.source = source
+    self.document = document
+  }
+
+  mutating func read() {
+    for block in document.blocks {
+      if case .code(let code) = block.kind, Self.isCell(code) {
+        tellUnclosed(code)
+        readCell(code)
+        parts.append(.cell(cells.count - 1))
+        continue
+      }
+      parts.append(.block(block))
+      readBlocks(in: block)
+    }
+    for footnote in document.footnotes { for block in footnote.blocks { readBlocks(in: block) } }
+    gatherInlines()
+    tellUnknownSections()
+  }
+
+  // MARK: Cells
+
+  /// Whether a code block is a cell: its info string is `{scarp}`, or `scarp` alone.
+  private static func isCell(_ code: CodeBlock) -> Bool {
+    code.info == "{scarp}" || code.info == "scarp"
+  }
+
+  private mutating func readCell(_ code: CodeBlock) {
+    if !code.isAtMargin {
+      diagnostics.append(
+        Diagnostic(
+          .cellNotAtMargin, "a cell's fence stands at the left margin, found it indented",
+          at: code.fence, help: ["Move the fences and the lines between them to the margin."]))
+    }
+    var options = CellOptionReader(source: source, body: code.body)
+    options.read()
+    diagnostics += options.diagnostics
+    if let label = options.options.label,
+      cells.contains(where: { $0.options.label?.value == label.value })
+    {
+      diagnostics.append(
+        Diagnostic(
+          .cellLabelTwice, "another cell has the label “\(label.value)”", at: label.span,
+          help: ["Give this cell another label."]))
+    }
+    cells.append(
+      Cell(
+        index: cells.count, body: code.body, fence: code.fence, isRun: code.info == "{scarp}",
+        options: options.options))
+  }
+
+  private mutating func tellUnclosed(_ code: CodeBlock) {
+    guard !code.isClosed else { return }
+    diagnostics.append(
+      Diagnostic(
+        .fenceOpen, "the fence that opens here is never closed", at: code.fence,
+        help: ["Write the closing fence on a line of its own after the last line of the block."]))
+  }
+
+  // MARK: Prose
+
+  private mutating func readBlocks(in block: Block) {
+    var found: [Block] = []
+    block.visitBlocks { found.append($0) }
+    for block in found {
+      switch block.kind {
+      case .code(let code): readProseCode(code)
+      case .html:
+        diagnostics.append(
+          Diagnostic(
+            .rawHTML, "raw HTML is shown as text", at: block.span,
+            help: ["Write it in Markdown."]))
+      case .heading(let heading):
+        guard let id = heading.id else { continue }
+        if sectionIDs.contains(id) {
+          diagnostics.append(
+            Diagnostic(
+              .sectionTwice, "another heading has the identifier “\(id)”", at: block.span,
+              help: ["Give this heading another identifier."]))
+        } else {
+          sectionIDs.append(id)
+        }
+      case .paragraph, .quotation, .list, .table, .rule: continue
+      }
+    }
+  }
+
+  private mutating func readProseCode(_ code: CodeBlock) {
+    tellUnclosed(code)
+    if Self.isCell(code) {
+      diagnostics.append(
+        Diagnostic(
+          .cellNotAtMargin, "a cell cannot stand in a list, a quotation or a footnote",
+          at: code.fence, help: ["Move the cell to the left margin, after the list or quotation."]))
+    } else if code.info.hasPrefix("{") || Self.isMisspelt(code.info) {
+      tellOtherKind(code.info, at: code.fence)
+    }
+  }
+
+  private static func isMisspelt(_ name: String) -> Bool {
+    Spelling.nearest(to: name, among: ["scarp", "{scarp}"]) != nil
+  }
+
+  private mutating func tellOtherKind(_ name: String, at span: Span) {
+    let nearest = Spelling.nearest(to: name, among: ["{scarp}", "scarp"])
+    diagnostics.append(
+      Diagnostic(
+        .cellOfAnotherKind, "only {scarp} runs; “\(name)” is shown as it is", at: span,
+        help: [
+          name.hasPrefix("{scarp")
+            ? "Write {scarp} alone, and options as lines “#| key: value” below it."
+            : nearest.map { "Did you mean “\($0)”?" } ?? "Leave out the braces if so meant."
+        ]))
+  }
+
+  private mutating func gatherInlines() {
+    var inlines: [Inline] = []
+    document.visitInlines { inlines.append($0) }
+    // Footnotes come last in the document but stand anywhere on the page.
+    inlines.sort { $0.span.lower < $1.span.lower }
+    for inline in inlines {
+      switch inline.kind {
+      case .quantity(let span):
+        quantities.append(InlineQuantity(index: quantities.count, span: span))
+        guard span.lower == span.upper else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .quantityEmpty, "expected a quantity after {scarp}, found nothing", at: inline.span,
+            help: ["Write what the report is to print, as in `{scarp} count of slides`."]))
+      case .crossReference(let reference): crossReferences.append(reference)
+      case .citation(let works): citations += works
+      case .code(let text):
+        guard text.hasPrefix("{"), let close = text.firstIndex(of: "}"),
+          Self.isMisspelt(String(text[...close]))
+        else { continue }
+        tellOtherKind(String(text[...close]), at: inline.span)
+      case .image:
+        diagnostics.append(
+          Diagnostic(
+            .imageNotShown, "the image is not shown; its text stands in its place",
+            at: inline.span, help: ["Draw the figure with a command, or describe the image."]))
+      case .link(let destination, _, _):
+        guard !LinkPolicy.allows(destination) else { continue }
+        diagnostics.append(
+          Diagnostic(
+            .linkNotFollowed,
+            "the link leads neither to the web nor into the report; "
+              + "it is shown as text", at: inline.span,
+            help: ["Write an address that starts with https://, mailto: or #."]))
+      case .html:
+        diagnostics.append(
+          Diagnostic(
+            .rawHTML, "raw HTML is shown as text", at: inline.span,
+            help: ["Write it in Markdown, or in backticks if it is meant as text."]))
+      case .text, .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .footnote, .math:
+        continue
+      }
+    }
+  }
+
+  private mutating func tellUnknownSections() {
+    for reference in crossReferences
+    where reference.target == .section && !sectionIDs.contains(reference.id) {
+      let nearest = Spelling.nearest(to: reference.id, among: sectionIDs)
+      diagnostics.append(
+        Diagnostic(
+          .sectionUnknown, "no heading has the identifier “\(reference.id)”", at: reference.span,
+          help: [
+            nearest.map { "Did you mean “@\($0)”?" }
+              ?? "Add {#\(reference.id)} to the end of the heading."
+          ]))
+    }
+  }
+}

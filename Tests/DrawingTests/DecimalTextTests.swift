@@ -3,15 +3,16 @@ import Testing
 
 @Suite("Numbers in figures")
 struct DecimalTextTests {
-  // Expected: python3 -c 'print("%.3f" % 0.8215837)' and likewise; minus signs and thin spaces
-  // are ours.
+  // Expected: python3 -c 'from decimal import *; print(Decimal(repr(x)).quantize(Decimal("1e-3"),
+  // ROUND_HALF_UP))' and likewise; the minus sign is ours.
   @Test(
-    "fixed decimals agree with C's %.nf",
+    "are rounded as a reader would",
     arguments: [
-      (0.8215837, 3, "0.822"), (0.125, 2, "0.12"), (0.375, 2, "0.38"), (1.005, 2, "1.00"),
-      (2.675, 2, "2.67"), (-0.0004, 3, "0.000"), (-12.5, 1, "−12.5"), (0.05, 1, "0.1"),
-      (1e15, 0, "1000000000000000"), (0.5, 0, "0"), (1.5, 0, "2"), (999.995, 2, "1000.00"),
-      (0.1 + 0.2, 15, "0.300000000000000"),
+      (0.8215837, 3, "0.822"), (0.125, 2, "0.13"), (0.375, 2, "0.38"), (1.005, 2, "1.01"),
+      (2.675, 2, "2.68"), (-0.0004, 3, "0.000"), (-0.0005, 3, "−0.001"), (-12.5, 1, "−12.5"),
+      (0.05, 1, "0.1"), (999.995, 2, "1000.00"), (0.5, 0, "1"), (0.49, 0, "0"), (1.5, 0, "2"),
+      (1e14, 0, "100000000000000"), (0.1 + 0.2, 15, "0.300000000000000"), (99.99, 1, "100.0"),
+      (1e-9, 3, "0.000"), (0, 2, "0.00"), (5e-4, 3, "0.001"), (12, 1, "12.0"),
     ])
   func fixed(value: Double, decimals: Int, expected: String) {
     #expect(decimalText(value, decimals: decimals) == expected)

@@ -96,7 +96,13 @@ let package = Package(
         "CairoCanvas", "Commands", "Drawing", "Engine", "Formats", "Storage", "Vocabulary",
       ]),
 
+    .executableTarget(
+      name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+    .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
+    .testTarget(
+      name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),
     .testTarget(name: "FormatsTests", dependencies: ["CSystem", "Formats", "Rasters"]),
     .testTarget(name: "RastersTests", dependencies: ["Rasters"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),

@@ -21,11 +21,10 @@ public final class InputDigests: Sendable {
     digests(of: paths) { try Digest(ofFile: $0) }
   }
 
-  /// The digests of some files that the caller opens, as a sandbox demands.
+  /// The digests of some files that the caller opens, as a sandbox demands, in their order.
   ///
-  /// - Parameters:
-  ///   - names: what the files are called, each for one file throughout the run.
-  ///   - reading: opens and digests one file; called on any thread.
+  /// A name stands for one file throughout the run; `reading`, which opens and digests one file, is
+  /// called on any thread.
   public func digests(
     of names: [String], reading: @escaping @Sendable (String) throws -> Digest
   ) -> [Result<Digest, any Error>] {

@@ -75,11 +75,9 @@ public final class ArtifactStore: Sendable {
     case payloads
   }
 
-  /// The entry of a key; nil where there is none or it was damaged.
+  /// The entry of a key, of which as much is checked as asked for.
   ///
-  /// - Parameters:
-  ///   - key: the key.
-  ///   - checking: how much of it is checked.
+  /// - Returns: nil where there is none or it was damaged.
   public func entry(_ key: Digest, checking: Checking = .payloads) -> Entry? {
     let folder = folder(of: key)
     guard FileStatus(of: folder) != nil else { return nil }

@@ -8,3 +8,8 @@
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+
+/* The registrations of single drivers that libgdal exports without a C header of their own. */
+void GDALRegister_GTiff(void);
+void RegisterOGRGeoJSON(void);
+void RegisterOGRGeoPackage(void);

@@ -4,8 +4,9 @@ import Synchronization
 /// The blocks that a raster is worked through in: their shape depends on the grid, the halo and the
 /// number of bands in memory, never on the number of threads.
 public struct BlockPlan: Sendable {
-  /// How many cells, over all bands and the halo, one block may hold: 2 MiB of `Float`. With at
-  /// most ``largestThreadCount`` blocks at a time that is 32 MiB.
+  /// How many cells one block may hold, over all bands and the halo.
+  ///
+  /// 2 MiB of `Float`; with at most ``largestThreadCount`` blocks at a time that is 32 MiB.
   public static let cellsPerBlock = 1 << 19
   /// The most blocks worked at a time.
   public static let largestThreadCount = 16

@@ -47,8 +47,10 @@ public struct Grid: Sendable, Hashable, Codable {
     crs.metresPerUnit.map { cellWidth * cellHeight * $0 * $0 }
   }
 
-  /// The cell that holds a point; none outside. A point on the edge of two cells belongs to the
-  /// eastern, southern one, so the grid's own east and south edges lie outside.
+  /// The cell that holds a point; none outside.
+  ///
+  /// A point on the edge of two cells belongs to the eastern, southern one, so the grid's own east
+  /// and south edges lie outside.
   public func cell(x: Double, y: Double) -> (column: Int, row: Int)? {
     let column = ((x - west) / cellWidth).rounded(.down)
     let row = ((north - y) / cellHeight).rounded(.down)
@@ -63,9 +65,11 @@ public struct Grid: Sendable, Hashable, Codable {
       north - (Double(row) + 0.5) * cellHeight)
   }
 
-  /// Whether the cells of two grids are the same places: same shape and coordinate system, and no
-  /// corner further apart than `tolerance` of a cell. The default, a thousandth, is far above the
-  /// rounding of coordinates in files and far below a shift that matters.
+  /// Whether the cells of two grids are the same places.
+  ///
+  /// They are of one shape and coordinate system, and no corner is further apart than `tolerance`
+  /// of a cell. The default, a thousandth, is far above the rounding of coordinates in files and
+  /// far below a shift that matters.
   public func matches(_ other: Grid, tolerance: Double = 1e-3) -> Bool {
     guard columns == other.columns, rows == other.rows, crs == other.crs else { return false }
     let x = tolerance * cellWidth

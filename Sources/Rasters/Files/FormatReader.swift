@@ -22,6 +22,7 @@ public protocol FormatReader: Sendable {
   ///   - file: the file.
   ///   - layer: the layer; none where the file has one only.
   ///   - crs: the system to bring the features to; none to leave them.
+  /// - Returns: the features, in the layer's order.
   /// - Throws: ``RasterError``.
   func features(
     of file: InputFile, layer: String?, to crs: CoordinateSystem?

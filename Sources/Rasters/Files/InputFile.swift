@@ -65,8 +65,21 @@ public final class InputFile: Sendable {
       throw RasterError.tooLarge(file: name, what: "bytes", found: size, limit: limit)
     }
     return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      try file.read(into: UnsafeMutableRawBufferPointer(buffer), at: 0)
+      let room = UnsafeMutableRawBufferPointer(buffer)
+      try file.read(into: UnsafeMutableRawBufferPointer(rebasing: room[..<size]), at: 0)
       count = size
+    }
+  }
+
+  /// The first bytes of the file, fewer where it is shorter.
+  public func prefix(_ count: Int) throws -> [UInt8] {
+    let count = min(count, size)
+    return try [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+      try file.read(
+        into: UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[..<count]),
+        at: 0)
+      initialized = count
     }
   }
 

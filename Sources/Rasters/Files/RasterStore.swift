@@ -1,9 +1,9 @@
 import Glibc
 
-/// A raster in our own flat file, read by windows: little-endian `Float32` cells, row by row from
-/// the north-west, band after band, nothing else. NaN is no data.
+/// A raster in our own flat file, read by windows.
 ///
-/// The grid is kept beside the file, by whoever stores it.
+/// The file holds little-endian `Float32` cells, row by row from the north-west, band after band,
+/// and nothing else; NaN is no data. The grid is kept beside the file, by whoever stores it.
 public final class RasterStore: RasterReader {
   /// Where the cells lie.
   public let grid: Grid

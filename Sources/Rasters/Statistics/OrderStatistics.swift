@@ -9,6 +9,7 @@ import Synchronization
 /// - Parameters:
 ///   - ranks: from 0, the smallest, below the number of cells with data; any order.
 ///   - layer: the band; its NaN cells are left out.
+///   - threads: how many blocks to work at a time; it does not change the result.
 /// - Returns: one value for each rank.
 /// - Throws: ``RasterError`` where a rank is beyond the cells, and what the reader throws.
 public func orderStatistics(
@@ -24,6 +25,7 @@ public func orderStatistics(
 /// - Parameters:
 ///   - probabilities: 0...1 each.
 ///   - layer: the band; its NaN cells are left out.
+///   - threads: how many blocks to work at a time; it does not change the result.
 /// - Returns: one quantile for each probability.
 /// - Throws: ``RasterError/allNoData(what:)``, and what the reader throws.
 /// - Source: Hyndman & Fan (1996), definition 7, doi:10.1080/00031305.1996.10473566.
@@ -140,7 +142,7 @@ private struct RankSelection {
   }
 }
 
-/// Calls `body` with the cells of each block. Counting is exact in any order.
+/// Calls `body` with the cells of each block; counting is exact in any order.
 private func forEachBlockOfOne(
   _ layer: RasterLayer, threads: Int, _ body: @Sendable (UnsafeBufferPointer<Float>) -> Void
 ) throws {

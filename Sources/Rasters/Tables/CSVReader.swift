@@ -28,6 +28,7 @@ public struct CSVReader {
   /// - Parameters:
   ///   - bytes: the text.
   ///   - file: the name that messages use.
+  /// - Returns: the table.
   /// - Throws: ``TableError``, naming line and column.
   public static func table(_ bytes: [UInt8], file: String) throws(TableError) -> Table {
     var reader = CSVReader(bytes, file: file)

@@ -31,7 +31,9 @@ public struct AreaCover: Sendable {
 
   /// Marks the cells of a window: the index of the last area that holds the centre, −1 where none.
   ///
-  /// - Parameter cells: room for `window.count` numbers.
+  /// - Parameters:
+  ///   - window: cells of the grid.
+  ///   - cells: room for `window.count` numbers.
   public func mark(_ window: Window, into cells: UnsafeMutableBufferPointer<Int32>) {
     precondition(cells.count >= window.count, "\(cells.count) cells for \(window.count)")
     cells.update(repeating: -1)

@@ -1,1 +1,0 @@
-// Terrain: see ARCHITECTURE.md.

@@ -28,7 +28,7 @@ extension Document {
     guard let tree = scanner.marks.isEmpty ? outline : CommonMark(masked, from: offset) else {
       return (nothing, [Limits.outOfMemory])
     }
-    var reader = TreeReader(bytes: bytes, lines: lines, marks: scanner.marks)
+    var reader = TreeReader(bytes: bytes, lines: lines, scanner: scanner)
     let document = withExtendedLifetime(tree) { reader.document($0.root) }
     let diagnostics = reader.diagnostics + footnoteDiagnostics(scanner)
     return (document, diagnostics.sorted { ($0.span?.lower ?? 0) < ($1.span?.lower ?? 0) })

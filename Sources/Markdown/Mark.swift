@@ -42,9 +42,7 @@ struct Mark {
     for offset in span.lower..<span.upper {
       switch bytes[offset] {
       case 0x0A, 0x0D: isPrefix = true
-      case 0x20, 0x09,
-        0x3E where isPrefix:
-        continue
+      case 0x20 where isPrefix, 0x09 where isPrefix, 0x3E where isPrefix: continue
       default:
         isPrefix = false
         visit(offset)

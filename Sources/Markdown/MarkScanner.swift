@@ -65,6 +65,7 @@ struct MarkScanner {
           self.byte(offset + 1) == UInt8(ascii: "^")
           ? footnote(at: offset, isLineStart: wasLineStart) : citation(at: offset)
       case UInt8(ascii: "{"): offset = attributes(at: offset)
+      case UInt8(ascii: "<"): offset = address(at: offset)
       case 0xDD, 0xDE: offset = literal(at: offset)
       default: offset += 1
       }
@@ -241,6 +242,19 @@ struct MarkScanner {
 
   private static let slugPunctuation = Array("-_".utf8)
   private static let keyPunctuation = Array(":.#$%&-+?<>~/".utf8)
+
+  /// The end of an address in angle brackets, in which nothing is looked for.
+  private func address(at offset: Int) -> Int {
+    var index = offset + 1
+    var hasScheme = false
+    while index < end, !Self.isSpace(bytes[index]), bytes[index] != UInt8(ascii: "<") {
+      if bytes[index] == UInt8(ascii: ">") { return hasScheme ? index + 1 : offset + 1 }
+      hasScheme =
+        hasScheme || bytes[index] == UInt8(ascii: ":") || bytes[index] == UInt8(ascii: "@")
+      index += 1
+    }
+    return offset + 1
+  }
 
   // MARK: Attributes and placeholders
 

@@ -42,18 +42,18 @@ extension TreeReader {
     case .lineBreak:
       if pendingFill == 0 { result.append(Inline(.lineBreak, at: span)) }
     case .code:
-      result.append(Inline(.code(restored(node.literal, in: leaf)), at: span))
+      result.append(Inline(.code(restored(node.literal, at: span, in: leaf)), at: span))
     case .html:
       result.append(
-        Inline(.html(Self.unixLines(restored(node.literal, in: leaf))), at: span))
+        Inline(.html(Self.unixLines(restored(node.literal, at: span, in: leaf))), at: span))
     case .emphasis:
       result.append(Inline(.emphasis(content(of: node, at: span, in: leaf)), at: span))
     case .strong:
       result.append(Inline(.strong(content(of: node, at: span, in: leaf)), at: span))
     case .link, .image:
       let content = content(of: node, at: span, in: leaf)
-      let destination = restored(node.destination, in: leaf)
-      let title = restored(node.title, in: leaf)
+      let destination = restored(node.destination, at: span, in: leaf)
+      let title = restored(node.title, at: span, in: leaf)
       result.append(
         Inline(
           node.kind == .link
@@ -124,9 +124,13 @@ extension TreeReader {
   }
 
   /// Text that is kept as written, with its placeholders turned back into the source's text.
-  private mutating func restored(_ text: String, in leaf: Leaf) -> String {
+  private mutating func restored(_ text: String, at span: Span, in leaf: Leaf) -> String {
     let isPlain = !text.unicodeScalars.contains { Mark.placeholders.contains($0.value) }
-    if isPlain && pendingFill == 0 { return text }
+    if isPlain { return text }
+    // The same form can stand in a link's text and in its address.
+    let reached = cursor
+    seek(span.lower)
+    defer { cursor = max(cursor, reached) }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       if pendingFill > 0 {

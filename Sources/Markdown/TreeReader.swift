@@ -8,6 +8,7 @@ struct TreeReader {
   let bytes: [UInt8]
   let lines: LineMap
   let marks: [Mark]
+  private let definitions: [MarkScanner.FootnoteName]
 
   /// The next mark that a placeholder may stand for.
   var cursor = 0
@@ -22,10 +23,11 @@ struct TreeReader {
   private var depth = 0
   private var footnotes: [Footnote] = []
 
-  init(bytes: [UInt8], lines: LineMap, marks: [Mark]) {
+  init(bytes: [UInt8], lines: LineMap, scanner: MarkScanner) {
     self.bytes = bytes
     self.lines = lines
-    self.marks = marks
+    marks = scanner.marks
+    definitions = scanner.definitions
   }
 
   mutating func document(_ root: CommonMark.Node) -> Document {
@@ -83,8 +85,7 @@ struct TreeReader {
     case .rule:
       return Block(.rule, at: span)
     case .footnoteDefinition:
-      let content = nested(at: span, otherwise: []) { $0.blocks(of: node) }
-      footnotes.append(Footnote(label: node.literal, blocks: content, span: span))
+      footnotes.append(footnote(node, span))
       return nil
     case .table:
       return table(node, span)
@@ -107,6 +108,14 @@ struct TreeReader {
       level: node.headingLevel, id: headingAttributes?.id,
       isUnnumbered: headingAttributes?.isUnnumbered ?? false, content: content)
     return Block(.heading(heading), at: span)
+  }
+
+  /// The library does not tell a footnote's name, so it is read where the footnote starts.
+  private mutating func footnote(_ node: CommonMark.Node, _ span: Span) -> Footnote {
+    let name = definitions.last { $0.span.lower <= span.lower }
+    let whole = name.map { Span($0.span.lower, span.upper) } ?? span
+    let blocks = nested(at: whole, otherwise: []) { $0.blocks(of: node) }
+    return Footnote(label: name?.label ?? "", blocks: blocks, span: whole)
   }
 
   private mutating func table(_ node: CommonMark.Node, _ span: Span) -> Block {

@@ -38,6 +38,10 @@ extension RasterError {
     case .allNoData(let what): "\(what) has no cell with data."
     case .outOfRange(let what, let found, let expected):
       "\(what) is \(found); expected \(expected)."
+    case .notClasses(let layer, let found):
+      "“\(layer)” holds \(found); class codes are whole numbers from -32768 to 65535."
+    case .changed(let file): "“\(file)” has changed since the study first read it."
+    case .noFormats: "this program cannot read the formats of rasters and features."
     }
   }
 
@@ -67,6 +71,9 @@ extension RasterError {
     case .untransformable: "Check the coordinates and the coordinate system of the file."
     case .allNoData: "Check the file's no-data value and its extent."
     case .outOfRange: "Correct the number."
+    case .notClasses: "Read it with “read raster”."
+    case .changed: "Run the study again."
+    case .noFormats: "Run it with scarp."
     }
   }
 

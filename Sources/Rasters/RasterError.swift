@@ -45,6 +45,13 @@ public enum RasterError: Error, Sendable, Equatable {
   /// A number is outside what is asked for, such as a rank beyond the cells.
   case outOfRange(what: String, found: String, expected: String)
 
+  /// A layer that is read as classes holds something else.
+  case notClasses(layer: String, found: String)
+  /// An input is not as it was when an earlier statement read it.
+  case changed(file: String)
+  /// The program that runs cannot read file formats.
+  case noFormats
+
   /// What a fault means to whoever called the program.
   public enum Kind: Sendable {
     /// An input is missing or bad.

@@ -26,6 +26,13 @@ public final class InputFile: Sendable {
   /// The number of bytes.
   public var size: Int { identity.size }
 
+  /// Opens a file whose path was verified to lie beneath its folder.
+  ///
+  /// - Throws: ``RasterError`` where it is not there, or a link, or not a regular file.
+  public convenience init(verified path: String, name: String) throws {
+    try self.init(OpenFile(path: path, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK, name: name))
+  }
+
   /// Takes over a descriptor that was opened beneath its folder.
   init(_ file: OpenFile) throws {
     let identity = try Self.identity(of: file)

@@ -11,16 +11,19 @@ public final class RasterStore: RasterReader {
   public let bands: Int
   private let file: OpenFile
 
-  /// Opens a stored raster.
+  /// Opens a stored raster; its size tells the number of bands.
   ///
-  /// - Throws: ``RasterError`` where the file cannot be opened or its size is not that of the grid.
-  public init(path: String, grid: Grid, bands: Int) throws {
+  /// - Throws: ``RasterError`` where the file cannot be opened or its size is not that of whole
+  ///   bands.
+  public init(path: String, grid: Grid) throws {
     let file = try OpenFile(path: path, flags: O_RDONLY, name: path)
     let size = try file.size()
-    let expected = grid.count * bands * 4
-    guard size == expected else {
-      throw RasterError.wrongCount(file: path, what: "bytes", expected: expected, found: size)
+    let band = grid.count * 4
+    guard size > 0, size % band == 0 else {
+      throw RasterError.wrongCount(
+        file: path, what: "bytes", expected: max(1, size / band) * band, found: size)
     }
+    let bands = size / band
     self.grid = grid
     self.bands = bands
     self.file = file

@@ -8,7 +8,8 @@ public struct Interpolate: Word {
     "interpolate", .value, "Makes a layer from values measured at points.",
     formula: "inverse distance: z = Σ zᵢ dᵢ⁻ᵖ / Σ dᵢ⁻ᵖ, p the power",
     sources: [
-      "Shepard (1968), doi:10.1145/800186.810616", "Matheron (1963), doi:10.2113/gsecongeo.58.8.1246",
+      "Shepard (1968), doi:10.1145/800186.810616",
+      "Matheron (1963), doi:10.2113/gsecongeo.58.8.1246",
     ],
     example: "rain = interpolate stations.annual_rain by inverse distance, power 2, onto dem")
   let field = Parameter<any Value>(

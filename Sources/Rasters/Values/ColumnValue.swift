@@ -1,0 +1,103 @@
+public import Vocabulary
+
+/// One column of a table, of features or of places.
+public struct ColumnValue: Value, Hashable {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static var kind: Kind { .column }
+
+  /// The cells.
+  public enum Cells: Sendable, Hashable, Codable {
+    /// Numbers; NaN is missing.
+    case numbers(Blob<Double>)
+    /// Texts; nil is missing.
+    case texts([String?])
+  }
+
+  /// The column's name.
+  public let name: String
+  /// The unit of its numbers; none where the notebook does not say, or for texts.
+  public let unit: Unit?
+  /// The cells.
+  public let cells: Cells
+
+  /// Creates a column of numbers.
+  public init(name: String, unit: Unit?, numbers: [Double]) {
+    self.name = name
+    self.unit = unit
+    cells = .numbers(Blob(numbers))
+  }
+
+  /// Creates a column of texts.
+  public init(name: String, texts: [String?]) {
+    self.name = name
+    unit = nil
+    cells = .texts(texts)
+  }
+
+  /// Takes a table's column.
+  public init(_ column: Table.Column, unit: Unit?) {
+    switch column.cells {
+    case .numbers(let numbers): self.init(name: column.name, unit: unit, numbers: numbers)
+    case .texts(let texts): self.init(name: column.name, texts: texts)
+    }
+  }
+
+  /// The numbers; none where the cells are texts.
+  public var numbers: [Double]? {
+    if case .numbers(let blob) = cells { blob.numbers } else { nil }
+  }
+
+  /// How many rows it has.
+  public var rowCount: Int {
+    switch cells {
+    case .numbers(let blob): blob.numbers.count
+    case .texts(let texts): texts.count
+    }
+  }
+
+  /// Each cell as text, empty where missing.
+  public var shown: [String] {
+    switch cells {
+    case .numbers(let blob): blob.numbers.map { $0.isNaN ? "" : Quantity.plain($0) }
+    case .texts(let texts): texts.map { $0 ?? "" }
+    }
+  }
+
+  /// The rows, and the range of numbers.
+  public var summary: String {
+    let rows = "\(rowCount) rows"
+    guard let numbers else { return rows }
+    let present = numbers.filter { !$0.isNaN }
+    guard let low = present.min(), let high = present.max() else { return "\(rows), all missing" }
+    let symbol = unit.map { $0.symbol.isEmpty ? "" : " \($0.symbol)" } ?? ""
+    let missing = present.count == numbers.count ? "" : ", \(numbers.count - present.count) missing"
+    return "\(rows), \(formatSignificant(low, digits: 6)) to "
+      + "\(formatSignificant(high, digits: 6))\(symbol)\(missing)"
+  }
+
+  /// One row for each of the first cells.
+  public func display() -> DisplayTable {
+    firstRows(of: [self], count: rowCount)
+  }
+}
+
+/// The first twenty rows of some columns.
+func firstRows(of columns: [ColumnValue], count: Int) -> DisplayTable {
+  let shown = min(count, 20)
+  return DisplayTable(
+    columns: columns.map { column in
+      column.numbers == nil
+        ? .text(column.name) : .number(column.name, unit: column.unit?.symbol ?? "")
+    },
+    rows: (0..<shown).map { row in
+      columns.map { column in
+        switch column.cells {
+        case .numbers(let blob):
+          let number = blob.numbers[row]
+          return number.isNaN ? .empty : .number(number, decimals: nil)
+        case .texts(let texts): return texts[row].map { .text($0) } ?? .empty
+        }
+      }
+    },
+    notes: shown < count ? ["The first \(shown) of \(count) rows."] : [])
+}

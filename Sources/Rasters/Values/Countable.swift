@@ -1,0 +1,49 @@
+public import Vocabulary
+
+/// A value of which `count of X` tells how many things it holds.
+public protocol Countable: Value {
+  /// How many.
+  var count: Int { get }
+
+  /// How many lie in something else: `count of slides in regions`.
+  ///
+  /// - Throws: a fault where the question has no meaning.
+  func count(in other: any Value) throws -> Int
+}
+
+extension Countable {
+  /// Nothing can be counted in this value but by itself.
+  public func count(in other: any Value) throws -> Int {
+    throw RasterError.outOfRange(
+      what: "“in” of a count", found: type(of: other).kind.phrase,
+      expected: "areas, or places that the value knows")
+  }
+}
+
+/// A value of which `area of X` tells the area: areas, and zones by class.
+public protocol Measurable: Value {
+  /// The area, m²; of one class where one is named.
+  ///
+  /// - Throws: a fault where there is no such class, or where coordinates are degrees.
+  func area(of label: String?) throws -> Double
+}
+
+/// A value that `clip X to AREAS` can cut.
+public protocol Clippable: Value {
+  /// The value with no data outside areas; the areas are in its coordinate system.
+  ///
+  /// - Parameters:
+  ///   - areas: where data stay.
+  ///   - environment: the run, whose payload “cells” it may write.
+  func clipped(
+    to areas: FeatureCollection, in environment: any RunEnvironment
+  ) throws -> any Value
+
+  /// The coordinate system that areas must be in.
+  var clipSystem: CoordinateSystem { get }
+}
+
+extension RasterValue: Countable {
+  /// The cells with data; of several layers, those of the first.
+  public var count: Int { first.statistics.count }
+}

@@ -1,0 +1,125 @@
+public import Vocabulary
+
+/// Points, lines or areas, as a value of the run.
+public struct FeaturesValue: ValueWithMembers, Countable, Measurable, Hashable {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static var kind: Kind { Kind("features") }
+
+  /// The features.
+  public let collection: FeatureCollection
+  /// The field whose values name the features; none where the notebook does not say.
+  public let nameField: String?
+
+  /// Creates a value.
+  public init(_ collection: FeatureCollection, nameField: String? = nil) {
+    self.collection = collection
+    self.nameField = nameField
+  }
+
+  /// The number of features.
+  public var count: Int { collection.features.count }
+
+  /// How many points lie in areas; of several points in one feature, all must.
+  ///
+  /// - Throws: ``RasterError`` where the other value is not areas in the same coordinate system.
+  public func count(in other: any Value) throws -> Int {
+    guard let areas = other as? FeaturesValue, areas.collection.kind == .areas else {
+      throw RasterError.outOfRange(
+        what: "“in” of a count", found: type(of: other).kind.phrase, expected: "areas")
+    }
+    guard areas.collection.crs == collection.crs else {
+      throw RasterError.untransformable(
+        from: collection.crs.label, to: areas.collection.crs.label)
+    }
+    guard collection.kind == .points else {
+      throw RasterError.outOfRange(
+        what: "what is counted in areas", found: collection.kind.rawValue, expected: "points")
+    }
+    return collection.features.count { feature in
+      feature.geometry.points.allSatisfy { point in
+        areas.collection.features.contains { $0.geometry.contains(point) }
+      }
+    }
+  }
+
+  /// The planar area in the collection's projected coordinate system, m².
+  public func area(of label: String?) throws -> Double {
+    guard let metres = collection.crs.metresPerUnit else {
+      throw RasterError.degrees(what: "the area of “\(collection.source)”")
+    }
+    guard let label else { return collection.area * metres * metres }
+    let chosen = zip(names, collection.features).filter { $0.0 == label }
+    guard !chosen.isEmpty else {
+      throw RasterError.outOfRange(
+        what: "the area's name", found: "“\(label)”",
+        expected: "one of \(names.prefix(20).joined(separator: ", "))")
+    }
+    return chosen.reduce(0) { $0 + $1.1.geometry.area } * metres * metres
+  }
+
+  /// The features' names: the values of the name field, or their numbers.
+  public var names: [String] {
+    nameField.flatMap { collection.values(of: $0) }?.map(\.text)
+      ?? (1...max(1, count)).prefix(count).map { "\($0)" }
+  }
+
+  /// The values of a field as a column.
+  public func member(_ name: String) -> (any Value)? {
+    guard let values = collection.values(of: name) else { return nil }
+    let numbers = values.map { $0 == .missing ? Double.nan : $0.number }
+    guard numbers.contains(nil) else {
+      return ColumnValue(name: name, unit: nil, numbers: numbers.compactMap { $0 })
+    }
+    return ColumnValue(name: name, texts: values.map { $0 == .missing ? nil : $0.text })
+  }
+
+  /// The number, the kind and the coordinate system.
+  public var summary: String {
+    let kind = collection.kind.rawValue
+    let noun = count == 1 ? String(kind.dropLast()) : kind
+    return "\(count) \(noun), \(collection.crs.label)"
+  }
+
+  /// The values of the first features.
+  public func display() -> DisplayTable {
+    let columns = collection.fields.compactMap { member($0) as? ColumnValue }
+    let numbers = ColumnValue(
+      name: "Feature", unit: nil, numbers: (0..<count).map { Double($0 + 1) })
+    return firstRows(of: [numbers] + columns, count: count)
+  }
+}
+
+extension FeaturesValue {
+  private enum CodingKeys: String, CodingKey {
+    case collection
+    case nameField
+  }
+
+  /// Reads a value, its features from their exact bytes.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let bytes = try container.decode(Blob<UInt8>.self, forKey: .collection)
+    guard let collection = FeatureCollection(encoded: bytes.numbers) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .collection, in: container, debugDescription: "not features")
+    }
+    self.init(
+      collection, nameField: try container.decodeIfPresent(String.self, forKey: .nameField))
+  }
+
+  /// Writes the value, its features as their exact bytes.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(Blob(collection.encoded()), forKey: .collection)
+    try container.encodeIfPresent(nameField, forKey: .nameField)
+  }
+
+  /// The features in another system.
+  public func collection(
+    in crs: CoordinateSystem, _ environment: any RunEnvironment
+  ) throws -> FeatureCollection {
+    if collection.crs == crs { return collection }
+    return try collection.transformed(
+      by: environment.formats().transformation(from: collection.crs, to: crs), to: crs)
+  }
+}

@@ -99,6 +99,7 @@ let package = Package(
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
+    .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(

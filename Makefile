@@ -1,0 +1,63 @@
+# One target for each habit; `make help` lists them.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Where the compiler puts things, and where `make install` does.
+BUILD ?= .build
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+# The Debian packages of docs/dependencies.md: what the programs need, and what the tests add.
+PACKAGES := libgdal-dev libopenblas-dev libcairo2-dev libfreetype-dev libpng-dev libcmark-gfm-dev \
+  libcmark-gfm-extensions0.29.0.gfm.6 libyaml-dev libssl-dev pkg-config fonts-dejavu-core
+TEST_PACKAGES := gdal-bin strace
+
+# The standard library goes into the programs: they start sooner and run without a toolchain.
+SWIFT_BUILD := swift build --scratch-path $(BUILD) -c release --static-swift-stdlib
+SCARP := $(BUILD)/release/scarp
+
+.PHONY: help report test test-studies format docs benchmark build install packages test-packages \
+  clean
+
+help: ## Lists the targets.
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
+
+report: build ## Builds, runs the first notebook on data made here, and says where the report is.
+	$(SCARP) run notebooks/first.md -o output/first.html
+	@echo "The report is $(CURDIR)/output/first.html"
+
+test: packages test-packages ## Checks the layout of the sources, and runs all tests.
+	swift format lint --strict --recursive --parallel Package.swift Sources Tests
+	tools/test --scratch-path $(BUILD)
+
+test-studies: build ## Runs every notebook of notebooks/ that finds its data.
+	tools/test-studies $(SCARP)
+
+format: ## Lays out the sources in the one way.
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+docs: build ## Writes the manual of the language from its words.
+	$(SCARP) manual > docs/manual.md
+
+benchmark: build ## Times the programs, each against its peer or its limit.
+	benchmarks/run $(SCARP)
+
+build: packages ## Builds the two programs.
+	$(SWIFT_BUILD) --product scarp-worker
+	$(SWIFT_BUILD) --product scarp
+
+install: build ## Installs the programs, templates and notebooks below PREFIX (/usr/local).
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/scarp
+	install $(SCARP) $(SCARP)-worker $(DESTDIR)$(PREFIX)/bin/
+	cp -R templates notebooks $(DESTDIR)$(PREFIX)/share/scarp/
+
+packages: ## Installs the Debian packages that are missing.
+	@tools/install-packages $(PACKAGES)
+
+test-packages:
+	@tools/install-packages $(TEST_PACKAGES)
+
+clean: ## Removes what was built.
+	rm -rf $(BUILD)

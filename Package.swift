@@ -101,6 +101,9 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
     .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+    .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),
+    .testTarget(name: "LearningTests", dependencies: ["Learning", "Numerics", "ReferenceData"]),
+    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Learning", "ReferenceData"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),

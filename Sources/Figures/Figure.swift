@@ -1,0 +1,10 @@
+public import Drawing
+
+/// A picture of results: what it shows as a drawing, and in words.
+public protocol Figure: Sendable {
+  /// The picture.
+  func drawing() -> Drawing
+
+  /// What the picture shows, made from its data, for readers who do not see it.
+  var alternativeText: String { get }
+}

@@ -1,0 +1,70 @@
+import Drawing
+
+extension MapFigure {
+  /// The maps' names, ranges or shares of classes, and how many shapes lie over them.
+  public var alternativeText: String {
+    let texts = panels.map { panel in
+      let text = Self.describe(panel.layer)
+      return panel.title.isEmpty || text.hasPrefix(panel.title)
+        ? text : "\(panel.title): \(text)"
+    }
+    var text =
+      panels.count == 1
+      ? "Map of \(texts[0])."
+      : "\(panels.count) maps. \(texts.joined(separator: "; "))."
+    let overlays = keyedOverlays.map { overlay in
+      switch overlay.style {
+      case .present, .absent:
+        "\(overlay.shapes.count) point\(overlay.shapes.count == 1 ? "" : "s") (\(overlay.label))"
+      case .line: "lines (\(overlay.label))"
+      case .outline: "outlines (\(overlay.label))"
+      }
+    }
+    if !overlays.isEmpty { text += " Over it: \(overlays.joined(separator: ", "))." }
+    return text + " " + extentText
+  }
+
+  private var extentText: String {
+    let metres = extent.metresPerUnit
+    let width = extent.width * metres
+    // North to south a degree is as long as at the equator, within half a percent.
+    let height = extent.unit == .degrees ? extent.height * 111_319.49 : extent.height * metres
+    func text(_ length: Double) -> String {
+      length >= 1000
+        ? "\(significantText(length / 1000, digits: 3)) km"
+        : "\(significantText(length, digits: 3)) m"
+    }
+    return "The map is \(text(width)) wide and \(text(height)) high."
+  }
+
+  private static func describe(_ layer: MapLayer) -> String {
+    let missing = layer.shareWithoutData
+    let gap =
+      missing > 0 ? ", \(decimalText(missing * 100, decimals: 1))\u{202F}% without data" : ""
+    switch layer.content {
+    case .values(let values, let scale):
+      let sorted = values.filter(\.isFinite).sorted()
+      guard let least = sorted.first, let most = sorted.last else {
+        return "\(scale.heading), all without data"
+      }
+      let middle = sorted[(sorted.count - 1) / 2]
+      func text(_ value: Float) -> String { significantText(Double(value), digits: 3) }
+      return "\(scale.heading), \(text(least)) to \(text(most)), median \(text(middle))\(gap)"
+    case .classes(let cells, let scheme):
+      var counts = [Int](repeating: 0, count: scheme.labels.count)
+      for cell in cells where cell != 255 { counts[Int(cell)] += 1 }
+      let total = Double(max(counts.reduce(0, +), 1))
+      var shown = Array(scheme.labels.indices)
+      let tooMany = shown.count > 8
+      if tooMany {
+        shown = Array(shown.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(5))
+      }
+      let shares = shown.map { index in
+        let share = decimalText(Double(counts[index]) / total * 100, decimals: 1)
+        return "\(scheme.labels[index]) \(share)\u{202F}%"
+      }
+      return "\(scheme.title) in \(scheme.labels.count) classes\(tooMany ? ", most often" : ""): "
+        + shares.joined(separator: ", ") + gap
+    }
+  }
+}

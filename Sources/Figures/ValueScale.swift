@@ -1,0 +1,86 @@
+public import Drawing
+
+/// How the values of a continuous layer become colours.
+public struct ValueScale: Sendable, Equatable {
+  /// What the values are: `slope`.
+  public let title: String
+  /// Their unit, empty where they have none.
+  public let unit: String
+  /// The value of the first colour.
+  public let low: Double
+  /// The value of the last colour.
+  public let high: Double
+  /// Whether values below ``low`` occur, which get its colour.
+  public let extendsBelow: Bool
+  /// Whether values above ``high`` occur, which get its colour.
+  public let extendsAbove: Bool
+  /// The colours.
+  public let ramp: ColorRamp
+
+  /// Creates a scale from two values.
+  public init(
+    title: String, unit: String = "", low: Double, high: Double, extendsBelow: Bool = false,
+    extendsAbove: Bool = false, ramp: ColorRamp = .sequential
+  ) {
+    precondition(low.isFinite && high.isFinite && low <= high, "a scale from \(low) to \(high)")
+    self.title = title
+    self.unit = unit
+    self.low = low
+    self.high = high
+    self.extendsBelow = extendsBelow
+    self.extendsAbove = extendsAbove
+    self.ramp = ramp
+  }
+
+  /// Chooses a scale that shows most of some values well.
+  ///
+  /// From the least to the greatest value; but where a hundredth of the values at an end stretches
+  /// the range by more than a half, that end is cut there and the legend says so by a point.
+  /// Values on both sides of zero get a diverging ramp with zero in its middle.
+  ///
+  /// - Parameters:
+  ///   - values: the cells; those that are not finite are left out.
+  ///   - title: what they are.
+  ///   - unit: their unit.
+  /// - Returns: the scale, or nothing where no value is finite.
+  public static func fitting(
+    _ values: [Float], title: String, unit: String = ""
+  ) -> ValueScale? {
+    let sorted = values.filter(\.isFinite).sorted()
+    guard let least = sorted.first.map(Double.init), let most = sorted.last.map(Double.init) else {
+      return nil
+    }
+    let inset = sorted.count / 100
+    let lower = Double(sorted[inset])
+    let upper = Double(sorted[sorted.count - 1 - inset])
+    var low = lower - least > 0.5 * (upper - lower) ? lower : least
+    var high = most - upper > 0.5 * (upper - lower) ? upper : most
+    if lower == upper { (low, high) = (least, most) }
+    var ramp = ColorRamp.sequential
+    // Signed on purpose, and not an elevation that happens to start below the sea.
+    if low < 0, high > 0, min(-low, high) > 0.2 * max(-low, high) {
+      high = max(-low, high)
+      low = -high
+      ramp = .diverging
+    }
+    return ValueScale(
+      title: title, unit: unit, low: low, high: high, extendsBelow: least < low,
+      extendsAbove: most > high, ramp: ramp)
+  }
+
+  /// The title with the unit in brackets.
+  public var heading: String { unit.isEmpty ? title : "\(title) (\(unit))" }
+
+  /// Where a value lies between the ends, 0...1.
+  func position(of value: Double) -> Double {
+    high > low ? min(max((value - low) / (high - low), 0), 1) : 0.5
+  }
+
+  /// The palette of a picture of values: clear for no data, then the colours of the ramp.
+  var palette: [Color] { [.clear] + ramp.colors(255) }
+
+  /// The place in ``palette`` of a value.
+  func index(of value: Float) -> UInt8 {
+    value.isFinite ? UInt8(1 + (position(of: Double(value)) * 254).rounded()) : 0
+  }
+}

@@ -20,10 +20,11 @@ public enum PNGFile {
         return try encoded(
           image, format: PNGFormat.rgba, pixels: channels, rowBytes: 4 * image.columns, colors: [])
       }
-      var packed: [UInt8] = []
-      packed.reserveCapacity(channels.count / 4 * 3)
-      for cell in stride(from: 0, to: channels.count, by: 4) {
-        packed.append(contentsOf: channels[cell..<cell + 3])
+      let packed = [UInt8](unsafeUninitializedCapacity: channels.count / 4 * 3) { room, count in
+        for cell in 0..<channels.count / 4 {
+          for channel in 0..<3 { room[3 * cell + channel] = channels[4 * cell + channel] }
+        }
+        count = channels.count / 4 * 3
       }
       return try encoded(
         image, format: PNGFormat.rgb, pixels: packed, rowBytes: 3 * image.columns, colors: [])

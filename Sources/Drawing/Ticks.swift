@@ -15,12 +15,25 @@ public struct Ticks: Sendable, Equatable {
   public init(in range: ClosedRange<Double>, intervals: Int = 5) {
     let span = range.upperBound - range.lowerBound
     guard span > 0, span.isFinite, range.lowerBound.isFinite else {
-      self.values = range.lowerBound.isFinite ? [range.lowerBound] : []
-      self.step = 0
-      self.decimals = 0
+      self.init(values: range.lowerBound.isFinite ? [range.lowerBound] : [], step: 0, decimals: 0)
       return
     }
     let (mantissa, exponent) = Self.roundStep(span / Double(max(intervals, 1)))
+    self.init(in: range, mantissa: mantissa, exponent: exponent)
+  }
+
+  /// Finds the multiples of a step in a range, for axes that share their step.
+  ///
+  /// - Parameters:
+  ///   - range: the axis, finite.
+  ///   - step: the distance between values, brought to the nearest round one.
+  public init(in range: ClosedRange<Double>, step: Double) {
+    precondition(step > 0 && step.isFinite, "ticks \(step) apart")
+    let (mantissa, exponent) = Self.roundStep(step)
+    self.init(in: range, mantissa: mantissa, exponent: exponent)
+  }
+
+  private init(in range: ClosedRange<Double>, mantissa: Int, exponent: Int) {
     let scale = Self.powerOfTen(abs(exponent))
     // A product or quotient of whole numbers: 3 x 0.1 gives the double nearest to 0.3.
     func value(_ multiple: Double) -> Double {
@@ -35,9 +48,13 @@ public struct Ticks: Sendable, Equatable {
       if value(multiple) >= range.lowerBound - slack { values.append(value(multiple) + 0) }
       multiple += 1
     }
+    self.init(values: values, step: step, decimals: max(0, -exponent))
+  }
+
+  private init(values: [Double], step: Double, decimals: Int) {
     self.values = values
     self.step = step
-    self.decimals = max(0, -exponent)
+    self.decimals = decimals
   }
 
   /// The labels of the values, all with the same number of decimals.

@@ -103,6 +103,16 @@ import Testing
     #expect(throws: JSONFault(reason: .repeatedName("a"), offset: 7)) {
       try JSONValue(parsing: #"{"a":1,"a":2}"#)
     }
+    for count in [8, 9, 30] {
+      let members = (0..<count).map { "\"\($0)\":0" }.joined(separator: ",")
+      #expect(try JSONValue(parsing: "{\(members)}").members?.count == count)
+      for number in [0, count - 1] {
+        let fault = #expect(throws: JSONFault.self) {
+          try JSONValue(parsing: "{\(members),\"\(number)\":0}")
+        }
+        #expect(fault?.reason == .repeatedName("\(number)"))
+      }
+    }
     #expect(throws: JSONFault(reason: .numberOutOfRange, offset: 1)) {
       try JSONValue(parsing: "[1e999]")
     }

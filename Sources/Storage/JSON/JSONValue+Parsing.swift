@@ -81,7 +81,11 @@ private struct JSONParser {
       let start = position
       guard next == UInt8(ascii: "\"") else { throw fault(.expected("a name in quotes")) }
       let name = try string()
-      guard names.insert(name).inserted else {
+      // Comparing with a few is quicker than hashing; a set keeps many from costing their square.
+      if members.count == 8 { names = Set(members.map(\.name)) }
+      let isNew =
+        members.count < 8 ? !members.contains { $0.name == name } : names.insert(name).inserted
+      guard isNew else {
         throw JSONFault(reason: .repeatedName(name), offset: start)
       }
       skipSpace()

@@ -37,3 +37,10 @@ extension Code {
     example: "factors = stack of dem, geology\nvif = collinearity of factors at train",
     cure: "factors = stack of dem, geology as dummies\nvif = collinearity of factors at train")
 }
+
+extension Code {
+  /// All codes that words share.
+  public static let checkCodes: [Code] = [
+    wrongDimension, geographicGrid, gridMismatch, nominalCodes,
+  ]
+}

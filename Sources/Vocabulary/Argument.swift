@@ -76,6 +76,8 @@ public struct Argument: Sendable {
     case metric(String, on: Reference?)
     /// A claim about a quantity.
     case claim(Claim)
+    /// How far a result may lie from a stated value.
+    case tolerance(Tolerance)
     /// One of several: the axis of a family.
     case each([Argument])
     /// Lines of a block.

@@ -176,6 +176,7 @@ public struct Call: Sendable {
     case .phrase(let phrase): return .forms([phrase])
     case .metric(let name, _): return .forms([name])
     case .claim(let claim): return .forms([claim])
+    case .tolerance(let tolerance): return .forms([tolerance])
     case .lines(let lines): return .forms([lines])
     }
   }

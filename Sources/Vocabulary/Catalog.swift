@@ -28,7 +28,7 @@ public struct Catalog: Sendable {
       byFirst[phrase[0], default: []].append((phrase, word))
       for parameter in word.parameters {
         switch parameter.role {
-        case .after(let head), .before(let head), .flag(let head):
+        case .after(let head), .before(let head), .flag(let head), .around(let head, _):
           if let first = head.split(separator: " ").first { reserved.insert(String(first)) }
         case .subject, .trailing, .item, .items: break
         }

@@ -71,8 +71,25 @@ public struct FileFacts: Sendable, Codable, Equatable {
   public var crs: String?
   /// Whether the reference system counts in degrees.
   public var isGeographic: Bool?
+  /// The different values of each column that has at most 64 of them, in ascending order, and how
+  /// often each occurs.
+  public var levels: [String: [Level]]?
   /// The geometry of features: `points`, `lines` or `areas`.
   public var geometry: String?
+
+  /// One value of a column and its count.
+  public struct Level: Sendable, Codable, Equatable {
+    /// The value as the file spells it.
+    public let value: String
+    /// In how many rows it stands.
+    public let count: Int
+
+    /// Creates a level.
+    public init(value: String, count: Int) {
+      self.value = value
+      self.count = count
+    }
+  }
 
   /// Creates facts with nothing known.
   public init() {}

@@ -19,8 +19,8 @@ public protocol InferenceHost: AnyObject {
   func allows(_ topic: String, _ name: String) -> Bool
   /// The metrics of the language.
   var metrics: [MetricFact] { get }
-  /// The names of the study's data sets that are made up, where known.
-  var profile: String { get }
+  /// The value that the command line gives to a setting, `-P name=value`.
+  func override(of name: String) -> Quantity?
 }
 
 /// One call as the checker shows it to its word: the types of its arguments, with the axes of families

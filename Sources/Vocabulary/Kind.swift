@@ -17,6 +17,8 @@ public struct Kind: Sendable, Hashable, Codable {
     }
   }
 
+  /// Anything: the kind of a value whose statement has a mistake, so that one mistake is told once.
+  public static let unknown = Kind("anything")
   /// A number, with or without a unit.
   public static let number = Kind("number")
   /// Several named numbers.

@@ -6,6 +6,8 @@ public enum Role: Sendable, Hashable {
   case after(String)
   /// Before a reserved word: `, 2 across`, `5 times`.
   case before(String)
+  /// Between a reserved word and a noun: `with 44 classes`, `first 10 epochs`, `into 6 units`.
+  case around(String, String)
   /// A reserved word that stands for itself: `, stratified`.
   case flag(String)
   /// The list after a colon: `scores of m on test: accuracy, auc`.
@@ -18,7 +20,9 @@ public enum Role: Sendable, Hashable {
   /// The reserved words that announce the parameter, several for a head of several words.
   public var head: String? {
     switch self {
-    case .after(let head), .before(let head), .flag(let head), .item(let head): head
+    case .after(let head), .before(let head), .flag(let head), .item(let head),
+      .around(let head, _):
+      head
     case .subject, .trailing, .items: nil
     }
   }

@@ -50,6 +50,8 @@ public indirect enum Shape: Sendable {
   case classNames
   /// A claim: a quantity phrase, a comparison, a value.
   case claim
+  /// How far a result may lie from a stated value: `0.01`, `5%`, `2 points`.
+  case tolerance
   /// Lines of a block in a form of their own.
   case lines(BlockForm)
   /// The first of these forms that fits.

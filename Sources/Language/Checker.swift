@@ -1,0 +1,253 @@
+import Diagnostics
+public import Vocabulary
+
+/// Checks a whole study: names, words, types, units, grids, and what every value has seen.
+///
+/// - Returns: the program with every problem found, in page order.
+public func check(_ study: StudyText, against catalog: Catalog, options: CheckOptions = .init())
+  -> Program
+{
+  let checker = Checker(study, catalog, options)
+  checker.run()
+  return checker.program
+}
+
+/// The state of one check.
+final class Checker {
+  let study: StudyText
+  let catalog: Catalog
+  let options: CheckOptions
+  var scope: Scope
+  var diagnostics: [Diagnostic] = []
+  var statements: [CheckedStatement] = []
+  var quantities: [CheckedQuantity] = []
+  var inputs: [InputMention] = []
+  var missingFiles: Set<String> = []
+  var labels: [String: Span] = [:]
+  var statedCells: [String: Quantity] = [:]
+  var statedCounts: [String: Int] = [:]
+  var allowances: Set<String> = []
+  /// The places from which each model learns.
+  var trainingSets: [PlaceSet] = []
+  /// What is judged where, to be looked at when all models are known.
+  var judgements: [Judgement] = []
+
+  init(_ study: StudyText, _ catalog: Catalog, _ options: CheckOptions) {
+    self.study = study
+    self.catalog = catalog
+    self.options = options
+    scope = Scope(everywhere: [:])
+  }
+
+  var program: Program {
+    let ordered = diagnostics.enumerated().sorted {
+      ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
+    }
+    return Program(
+      source: study.source, statements: statements, quantities: quantities,
+      diagnostics: ordered.map(\.element), inputs: inputs)
+  }
+
+  func run() {
+    var reader = StatementReader(source: study.source)
+    var read: [(statements: [Statement], isRun: Bool)] = []
+    for (index, cell) in study.cells.enumerated() {
+      read.append((reader.statements(in: cell.body, cell: index), cell.isRun))
+    }
+    diagnostics += reader.diagnostics
+    let all = read.filter(\.isRun).flatMap(\.statements)
+    scope = Scope(everywhere: Self.definitions(all))
+    all.forEach(remember)
+    for (cell, isRun) in read {
+      if isRun {
+        cell.forEach { check($0) }
+      } else {
+        checkExample(cell)
+      }
+    }
+    checkQuantities()
+    checkCrossReferences()
+    judge()
+  }
+
+  private static func definitions(_ statements: [Statement]) -> [String: Span] {
+    var result: [String: Span] = [:]
+    for statement in statements {
+      for name in statement.names {
+        guard let word = name.word, result[word] == nil else { continue }
+        result[word] = name.span
+      }
+    }
+    return result
+  }
+
+  /// Remembers what later statements state of earlier ones: stated cells, counts and allowances hold
+  /// for the whole study.
+  private func remember(_ statement: Statement) {
+    let tokens = statement.tokens
+    if tokens.count >= 6, tokens[0].isWord("check"), tokens[2].isWord("of"),
+      let name = tokens[3].word, tokens[4].isWord("is"), let number = tokens[5].number
+    {
+      if tokens[1].isWord("cell"), tokens.count == 7, let word = tokens[6].word,
+        let unit = Unit(spelled: word)
+      {
+        statedCells[name] = Quantity(number, unit)
+      } else if tokens[1].isWord("count"), tokens.count == 6 {
+        statedCounts[name] = Int(exactly: number)
+      }
+    }
+    if tokens.first?.isWord("allow") ?? false,
+      let because = tokens.firstIndex(where: { $0.isWord("because") }), because > 2
+    {
+      allowances.insert(tokens[1..<because].map(\.text).joined(separator: " "))
+    }
+  }
+
+  /// A block fenced without braces is an example in prose: it is checked on its own and defines
+  /// nothing for the study.
+  private func checkExample(_ cell: [Statement]) {
+    let kept = (scope, statements, labels, inputs)
+    cell.forEach { check($0) }
+    (scope, statements, labels, inputs) = kept
+  }
+
+  func report(_ code: Code, _ title: String, at span: Span?, help: [String] = []) {
+    diagnostics.append(Diagnostic(code, title, at: span, help: help))
+  }
+
+  // MARK: One statement
+
+  private func check(_ statement: Statement) {
+    var binder = Binder(catalog: catalog, scope: scope)
+    let bound = binder.bind(statement)
+    diagnostics += binder.diagnostics
+    checkLabel(statement, bound)
+    guard let bound else {
+      for name in statement.names { define(name, ValueType(.unknown)) }
+      return
+    }
+    let call = typed(bound)
+    let axes = self.axes(of: call)
+    let inference = Inference(
+      call: call, names: definedNames(statement, call).compactMap(\.word), host: self)
+    var type = call.word.infer(inference)
+    if !axes.isEmpty, type.kind != .display, type.kind != .figure, type.kind != .nothing {
+      type = family(type, over: axes)
+    }
+    if call.word.entry.category == .value {
+      addSeen(&type, call, name: inference.name)
+    }
+    if !(call.word is any RunnableWord) {
+      report(
+        .notHere, "“\(call.word.entry.phrase)” is not here yet.", at: call.verbSpan,
+        help: ["This version of Scarp checks the word, but cannot carry it out."])
+    }
+    let parts = defineNames(statement, call, type, inference)
+    prepareJudgement(call)
+    statements.append(
+      CheckedStatement(
+        index: statements.count, statement: statement, names: inference.names, call: call,
+        type: type, partTypes: parts, canonical: Formatter.canonical(statement)))
+  }
+
+  /// The names of a statement: before `=`, or for a net or block after its word.
+  private func definedNames(_ statement: Statement, _ call: BoundCall) -> [Token] {
+    guard statement.names.isEmpty, call.word.parameters.contains(where: \.holdsLayers),
+      let subject = call.word.parameters.first(where: { $0.role == .subject }),
+      case .newNames(let names)? = call.arguments[subject.name]?.content
+    else { return statement.names }
+    return names.map { Token(kind: .word($0.name), span: $0.span) }
+  }
+
+  private func defineNames(
+    _ statement: Statement, _ call: BoundCall, _ type: ValueType, _ inference: Inference
+  ) -> [ValueType] {
+    let names = definedNames(statement, call)
+    let makesValue = call.word.entry.category == .value || call.word.entry.category == .quantity
+    if !makesValue {
+      if let first = names.first {
+        report(
+          .nameCount, "“\(call.word.entry.phrase)” makes no value to be named.", at: first.span,
+          help: ["Remove “\(first.text) =”."])
+      }
+      return []
+    }
+    if names.isEmpty {
+      report(
+        .nameCount, "What “\(call.word.entry.phrase)” makes has no name.", at: call.verbSpan,
+        help: ["Write: name = \(study.source[call.verbSpan]) …"])
+      return []
+    }
+    if let parts = call.word as? any PartsWord {
+      let types = parts.parts(of: type, names: names.compactMap(\.word), inference)
+      for (index, name) in names.enumerated() {
+        define(name, index < types.count ? types[index] : ValueType(.unknown))
+      }
+      return types
+    }
+    if names.count > 1 {
+      report(
+        .nameCount,
+        "“\(call.word.entry.phrase)” makes one value, but \(names.count) names stand before “=”.",
+        at: names[1].span.union(names[names.count - 1].span), help: ["Keep one name."])
+    }
+    define(names[0], type)
+    for name in names.dropFirst() { define(name, ValueType(.unknown)) }
+    return []
+  }
+
+  private func define(_ token: Token, _ type: ValueType) {
+    guard let name = token.word else { return }
+    if name.contains("-") {
+      report(
+        .hyphenatedName, "A name cannot hold a hyphen: “\(name)”.", at: token.span,
+        help: ["Write \(name.replacing("-", with: "_"))."])
+    } else if catalog.reserved.contains(name) {
+      report(
+        .reservedName, "“\(name)” is a reserved word and cannot be a name.", at: token.span,
+        help: ["Choose another name, for example \(name)_1."])
+    } else if let first = scope[name] {
+      let line = study.source.line(at: first.span.lower)
+      report(
+        .nameTwice, "“\(name)” is already named in line \(line).", at: token.span,
+        help: ["Choose another name: a name never changes."])
+      return
+    }
+    scope.define(name, type, at: token.span)
+  }
+
+  private func checkLabel(_ statement: Statement, _ bound: BoundCall?) {
+    guard let label = statement.label else { return }
+    if let first = labels[label.id] {
+      report(
+        .badLabel, "The label “\(label.id)” stands already in line \(study.source.line(at: first.lower)).",
+        at: label.span, help: ["Give each figure and table a label of its own."])
+    }
+    labels[label.id] = label.span
+    let verb = statement.tokens.first?.word
+    guard bound != nil || verb == "show" || verb == "draw" else { return }
+    if verb == "show", !label.id.hasPrefix("tbl-") {
+      report(
+        .badLabel, "“show” makes a table; its label begins with tbl-.", at: label.span,
+        help: ["Write: as tbl-\(label.id.dropFirst(4))."])
+    } else if verb == "draw", !label.id.hasPrefix("fig-") {
+      report(
+        .badLabel, "“draw” makes a figure; its label begins with fig-.", at: label.span,
+        help: ["Write: as fig-\(label.id.dropFirst(4))."])
+    } else if verb != "show", verb != "draw" {
+      report(
+        .badLabel, "Only “show” and “draw” put something into the report to be labelled.",
+        at: label.span, help: ["Show or draw the value in a statement of its own."])
+    }
+  }
+
+  private func checkCrossReferences() {
+    let known = Set(labels.keys).union(study.sections)
+    for (id, span) in study.crossReferences where !known.contains(id) {
+      let near = nearest(to: id, among: known.sorted())
+      report(
+        .unknownLabel, "Nothing is labelled “\(id)”.", at: span,
+        help: [near.map { "Did you mean @\($0)?" } ?? "Label a figure, table or heading with it."])
+    }
+  }
+}

@@ -14,7 +14,49 @@ extension GDALFormats {
   ) throws -> FeatureCollection {
     try limit(file, "bytes", file.size, limits.vectorBytes)
     let dataset = try GDALFile.vector(file)
-    let layers = Self.layers(of: dataset)
+    let (first, count) = try Self.choose(layer, of: dataset, file)
+    let source = count > 1 ? "\(file.name), \(first.name)" : file.name
+    let collection = try LayerReader(file: file, limits: limits, handle: first.handle)
+      .collection(crs: Self.system(of: first.handle, file), source: source)
+    guard let crs, crs != collection.crs else { return collection }
+    return try collection.transformed(
+      by: transformation(from: collection.crs, to: crs), to: crs)
+  }
+
+  /// What a layer of a vector file says of itself; see ``FormatReader``.
+  public func vectorHeader(of file: InputFile, layer: String?) throws -> VectorHeader {
+    try limit(file, "bytes", file.size, limits.vectorBytes)
+    let dataset = try GDALFile.vector(file)
+    let (first, _) = try Self.choose(layer, of: dataset, file)
+    let definition = OGR_L_GetLayerDefn(first.handle)
+    let fields = (0..<OGR_FD_GetFieldCount(definition)).map { index in
+      String(cString: OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, index)))
+    }
+    let kind: Geometry.Kind? =
+      switch OGR_GT_Flatten(OGR_L_GetGeomType(first.handle)) {
+      case wkbPoint, wkbMultiPoint: .points
+      case wkbLineString, wkbMultiLineString: .lines
+      case wkbPolygon, wkbMultiPolygon: .areas
+      default: nil
+      }
+    return VectorHeader(
+      layer: first.name, crs: try Self.system(of: first.handle, file), kind: kind, fields: fields,
+      count: Int(OGR_L_GetFeatureCount(first.handle, 1)))
+  }
+
+  private static func system(of layer: OGRLayerH, _ file: InputFile) throws -> CoordinateSystem {
+    guard let raw = OGR_L_GetSpatialRef(layer), let reference = SpatialReference(copying: raw)
+    else {
+      throw RasterError.noCoordinateSystem(file: file.name)
+    }
+    return try reference.facts()
+  }
+
+  /// The layer asked for, and how many there are.
+  private static func choose(
+    _ layer: String?, of dataset: GDALFile, _ file: InputFile
+  ) throws -> ((name: String, handle: OGRLayerH), Int) {
+    let layers = layers(of: dataset)
     let chosen = layer == nil ? layers : layers.filter { $0.name == layer }
     guard let first = chosen.first else {
       if let layer {
@@ -26,15 +68,7 @@ extension GDALFormats {
     guard chosen.count == 1 else {
       throw RasterError.severalLayers(file: file.name, layers: layers.map(\.name))
     }
-    guard let raw = OGR_L_GetSpatialRef(first.handle),
-      let reference = SpatialReference(copying: raw)
-    else { throw RasterError.noCoordinateSystem(file: file.name) }
-    let source = layers.count > 1 ? "\(file.name), \(first.name)" : file.name
-    let collection = try LayerReader(file: file, limits: limits, handle: first.handle)
-      .collection(crs: reference.facts(), source: source)
-    guard let crs, crs != collection.crs else { return collection }
-    return try collection.transformed(
-      by: transformation(from: collection.crs, to: crs), to: crs)
+    return (first, layers.count)
   }
 
   private static func layers(of file: GDALFile) -> [(name: String, handle: OGRLayerH)] {

@@ -16,6 +16,15 @@ public protocol FormatReader: Sendable {
   /// The names of a vector file's layers, in its order.
   func layers(of file: InputFile) throws -> [String]
 
+  /// What a layer of a vector file says of itself.
+  ///
+  /// - Parameters:
+  ///   - file: the file.
+  ///   - layer: the layer; none where the file has one only.
+  /// - Returns: the facts.
+  /// - Throws: ``RasterError``.
+  func vectorHeader(of file: InputFile, layer: String?) throws -> VectorHeader
+
   /// Reads the features of a vector file.
   ///
   /// - Parameters:

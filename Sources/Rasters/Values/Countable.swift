@@ -35,6 +35,8 @@ public protocol Clippable: Value {
   /// - Parameters:
   ///   - areas: where data stay.
   ///   - environment: the run, whose payload “cells” it may write.
+  /// - Returns: a value of the same type.
+  /// - Throws: a fault of the data.
   func clipped(
     to areas: FeatureCollection, in environment: any RunEnvironment
   ) throws -> any Value
@@ -46,4 +48,17 @@ public protocol Clippable: Value {
 extension RasterValue: Countable {
   /// The cells with data; of several layers, those of the first.
   public var count: Int { first.statistics.count }
+}
+
+/// A value that knows how many of something else it holds: `count of slides in train`, where the
+/// places were labelled from the slides.
+public protocol Inventory: Value {
+  /// How many.
+  ///
+  /// - Parameters:
+  ///   - part: the value that is counted.
+  ///   - name: the name by which the notebook calls it.
+  /// - Returns: the number.
+  /// - Throws: a fault where the value does not know.
+  func count(of part: any Value, called name: String) throws -> Int
 }

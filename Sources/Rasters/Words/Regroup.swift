@@ -10,9 +10,7 @@ public struct Regroup: Word {
     example: "rock = regroup geology into 6 units, using \"rock-groups.csv\"")
   let classes = Parameter<any Value>("classes", .subject, .value([.classes]), "The layer.")
   let count = Parameter<Int>(
-    "count", .after("into"), .number(.count), "How many classes there will be.")
-  let units = Parameter<Bool>(
-    "units", .flag("units"), .literal, "Only for the sentence: “6 units”.", default: false)
+    "count", .around("into", "units"), .number(.count), "How many classes there will be.")
   let file = Parameter<String>(
     "table", .after("using"), .text, "The file that says which class goes into which group.")
 

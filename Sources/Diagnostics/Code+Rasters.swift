@@ -1,0 +1,31 @@
+/// Codes of what reading and computing rasters and features finds: W22x and N22x.
+extension Code {
+  /// Infinite cells.
+  public static let infiniteCells = Code(
+    "W220", "A layer has infinite cells.",
+    explanation: """
+      A division by zero or the logarithm of zero gives an infinite number. Such cells keep their \
+      place but count in no mean or range; give the formula a floor, or read a cleaner file.
+      """,
+    example: "ratio = dem / slope", cure: "ratio = dem / max(slope, 0.1 degrees)")
+  /// Cells that look like undeclared no data.
+  public static let undeclaredNoData = Code(
+    "W221", "A layer has cells that look like no data, but the file does not say so.",
+    explanation: """
+      Files mark cells without data by a value such as -9999 and declare it in their header. Where \
+      the declaration is lost, every cell of that value is taken for a measurement, and the \
+      smallest elevation becomes -9999 m. Declare it: gdal_edit.py -a_nodata -9999 dem.tif.
+      """,
+    example: "dem = read raster \"dem.tif\" in m")
+  /// Features brought to another coordinate system.
+  public static let broughtToSystem = Code(
+    "N220", "Features were brought to another coordinate system.",
+    explanation: """
+      Points, lines and areas are brought to the coordinate system of the layer they meet; rasters \
+      never are, but by resample. The report says where it was done.
+      """,
+    example: "inside = clip dem to regions")
+
+  /// The codes of this file, in order.
+  public static let rasterCodes: [Code] = [.infiniteCells, .undeclaredNoData, .broughtToSystem]
+}

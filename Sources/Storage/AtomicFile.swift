@@ -26,7 +26,8 @@ public struct AtomicFile: ~Copyable {
     if let present, !present.isRegular, present.mode & S_IFMT != S_IFLNK {
       throw StorageFault.notARegularFile(path: path)
     }
-    let prefix = ".\(name.prefix(100)).partial-"
+    // Cut in bytes, so that the temporary name of a name near the limit is not beyond it.
+    let prefix = ".\(String(decoding: name.utf8.prefix(100), as: UTF8.self)).partial-"
     removeAbandoned(in: folder(of: path), prefix: prefix)
     do {
       self.temporary = try uniqueLockedFile(in: folder(of: path), prefix: prefix)

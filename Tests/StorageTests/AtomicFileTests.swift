@@ -66,6 +66,13 @@ import Testing
     }
   }
 
+  @Test func theLongestNames() throws {
+    for name in [String(repeating: "n", count: 255), String(repeating: "ä", count: 127)] {
+      try AtomicFile.write("x", to: scratch.file(name))
+      #expect(try contents(scratch.file(name)) == [UInt8(ascii: "x")])
+    }
+  }
+
   @Test func aLinkIsReplacedNotFollowed() throws {
     try overwrite(scratch.file("precious"), [1])
     symlink(scratch.file("precious"), scratch.file("report.html"))

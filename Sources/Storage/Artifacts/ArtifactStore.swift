@@ -113,8 +113,12 @@ public final class ArtifactStore: Sendable {
   /// Removes the entry of a key, if there is one.
   public func discard(_ key: Digest) {
     verified.withLock { $0[key] = nil }
-    let grave = "\(temporaryFolder)/discarded-\(getpid())-\(nextSerial())"
-    if rename(folder(of: key), grave) == 0 { removeTree(grave) }
+    while true {
+      let grave = "\(temporaryFolder)/discarded-\(getpid())-\(nextSerial())"
+      if rename(folder(of: key), grave) == 0 { return removeTree(grave) }
+      // Another process, in another container, may have had our number and used the name.
+      guard errno == ENOTEMPTY || errno == EEXIST else { return }
+    }
   }
 
   /// What the store holds, by key; entries that cannot be read are left out.

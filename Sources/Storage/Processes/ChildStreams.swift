@@ -80,6 +80,12 @@ final class ChildStreams {
     guard socketpair(AF_UNIX, kind, 0, &pair) == 0 else {
       throw StorageFault.cannotStart(program: program, errno: errno)
     }
+    // Where our own standard streams are closed, the pair may have got their numbers.
+    for index in 0..<2 where pair[index] < 3 {
+      let moved = fcntl(pair[index], F_DUPFD_CLOEXEC, 3)
+      close(pair[index])
+      pair[index] = moved
+    }
     return (pair[0], pair[1])
   }
 }

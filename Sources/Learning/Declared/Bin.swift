@@ -1,0 +1,109 @@
+import Diagnostics
+public import Vocabulary
+
+/// Continuous layers as classes.
+public struct Bin: Word {
+  /// The word's entry of the manual.
+  public let entry = Entry(
+    "bin", .value, "Cuts the continuous layers of a stack into classes, one line for each layer.",
+    formula: "at a, b, c: classes up to a, above a up to b, above b up to c, above c",
+    example:
+      "binned = bin raw\n  slope  at 15, 25, 35, 45 degrees\n  aspect into 8 sectors and flat\n"
+      + "  twi    into 6 quantiles")
+  let stack = Parameter<any Value>("layers", .subject, .value([.stack]), "The layers.")
+  let rules = Parameter<[BlockLine]>(
+    "rules", .items, .lines(.bins), "For each layer its breaks, or into how many classes.")
+
+  /// Creates the word.
+  public init() {}
+
+  /// The same layers, those with a line as classes.
+  public func infer(_ call: Inference) -> ValueType {
+    guard var result = call.type(stack) else { return ValueType(.stack) }
+    guard case .lines(let lines) = call.argument(rules)?.content else { return result }
+    var done: Set<String> = []
+    for line in lines {
+      guard let index = result.layers.firstIndex(where: { $0.name == line.head }) else {
+        reportUnknown(line, result, call)
+        continue
+      }
+      guard done.insert(line.head).inserted else {
+        call.report(
+          .sayOnce, "“\(line.head)” has a second line here.", span: line.span,
+          help: ["Delete one of the two lines."])
+        continue
+      }
+      check(line, result.layers[index], call)
+      result.layers[index].isNominal = true
+      result.layers[index].unit = .one
+    }
+    return result
+  }
+
+  private func reportUnknown(_ line: BlockLine, _ stack: ValueType, _ call: Inference) {
+    guard !stack.layers.isEmpty else { return }
+    let known = stack.layers.map(\.name)
+    let near = nearest(to: line.head, among: known)
+    call.report(
+      .noSuchLayer,
+      "“\(call.references(self.stack)[0].text)” has no layer “\(line.head)”.", span: line.span,
+      help: [
+        near.map { "Did you mean “\($0)”?" } ?? "Its layers: \(known.joined(separator: ", "))."
+      ])
+  }
+
+  private func check(_ line: BlockLine, _ layer: LayerFact, _ call: Inference) {
+    let words = line.arguments.compactMap { argument -> String? in
+      if case .word(let word) = argument.content { word } else { nil }
+    }
+    if layer.isNominal {
+      call.report(
+        .nominalCodes, "“\(layer.name)” holds class codes, which have no order to cut.",
+        span: line.span, help: ["Delete the line: its classes are used as they are."])
+    } else if words.contains("at") {
+      checkBreaks(line, layer, call)
+    } else if words.contains(where: { $0.hasPrefix("sectors") }), let unit = layer.unit,
+      unit.dimension != .angle
+    {
+      call.report(
+        .wrongDimension, "Sectors need an angle, but “\(layer.name)” is \(unit.dimension.phrase).",
+        span: line.span, help: ["Give its breaks: \(layer.name) at …."])
+    }
+  }
+
+  private func checkBreaks(
+    _ line: BlockLine, _ layer: LayerFact, _ call: Inference
+  ) {
+    let span = line.arguments.last?.span ?? line.span
+    let breaks = line.arguments.flatMap(\.parts).compactMap(\.knownQuantity)
+    for (low, high) in zip(breaks, breaks.dropFirst()) where low.base >= high.base {
+      call.report(
+        .breaksOutOfOrder,
+        "The break \(high.text) of “\(layer.name)” does not lie above \(low.text).",
+        span: span, help: ["Write the breaks from low to high."])
+      break
+    }
+    guard let unit = layer.unit,
+      let wrong = breaks.first(where: { !fits($0.unit, unit) })
+    else { return }
+    let found = wrong.unit.dimension == .none ? "plain numbers" : "in \(wrong.unit.symbol)"
+    let wanted = unit.dimension == .none ? "plain numbers" : unit.symbol
+    call.report(
+      .wrongDimension, "The breaks of “\(layer.name)” are \(found), but the layer is in \(wanted).",
+      span: span,
+      help: [
+        unit.dimension == .none
+          ? "Write the breaks without a unit." : "Write the breaks in \(wanted)."
+      ])
+  }
+
+  /// Whether breaks in one unit can cut a layer in another.
+  ///
+  /// A layer in a compound unit, such as a curvature in 1/m, takes plain numbers too, which count in
+  /// that unit.
+  private func fits(_ unit: Unit, _ layer: Unit) -> Bool {
+    if unit.dimension == layer.dimension { return true }
+    let isCompound = !Unit.simple.contains { $0.dimension == layer.dimension }
+    return isCompound && unit.dimension == .none
+  }
+}

@@ -1,0 +1,8 @@
+public import Vocabulary
+
+/// Words of learning that are checked, but cannot be carried out yet.
+public let declaredLearningWords: [any Word] = [
+  Association(), Best(), Bin(), Cut(), DrawPoints(), FitBernoulliNaiveBayes(), FitDecisionTree(),
+  FitGaussianNaiveBayes(), FitRandomForest(), FitRandomGuess(), FitSupportVectorMachine(),
+  FrequencyRatio(), Jackknife(), Recode(), Repeat(), Select(),
+]

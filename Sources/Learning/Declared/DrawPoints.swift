@@ -1,0 +1,83 @@
+import Diagnostics
+public import Vocabulary
+
+/// Points drawn at random.
+public struct DrawPoints: Word {
+  /// The word's entry of the manual.
+  public let entry = Entry(
+    "draw points", .value, "Draws points at random where a condition holds and others are far.",
+    formula: "centres of cells, each with the same chance, none twice",
+    example: "absent = draw points as many as slides, where slope < 5 degrees, "
+      + "away from slides by 100 m")
+  let number = Parameter<Int?>(
+    "count", .subject, .number(.count), "How many.", default: nil)
+  let model = Parameter<(any Value)?>(
+    "like", .after("as many as"), .value([.points, .places]), "As many as there are of these.",
+    default: nil)
+  let condition = Parameter<(any Value)?>(
+    "condition", .after("where"), .condition, "What must hold at each point.", default: nil)
+  let others = Parameter<(any Value)?>(
+    "others", .after("away from"), .value([.points, .lines, .areas]),
+    "Features from which every point keeps away.", default: nil)
+  let gap = Parameter<Quantity?>(
+    "gap", .after("by"), .quantity(.length), "How far it keeps away.", default: nil)
+
+  /// Creates the word.
+  public init() {}
+
+  /// Points, as many as asked for.
+  public func infer(_ call: Inference) -> ValueType {
+    if call.gives(number) == call.gives(model) {
+      call.report(
+        .sayOnce, "The number of points must be said once: a number, or “as many as” others.",
+        at: number, help: ["Write for example: draw points as many as slides."])
+    }
+    if call.gives(others) != call.gives(gap) {
+      call.report(
+        .sayOnce, "“away from” needs both the features and a distance after “by”.",
+        at: call.gives(others) ? others : gap,
+        help: ["Write for example: away from slides by 100 m."])
+    }
+    if case .expression(let expression) = call.argument(condition)?.content {
+      call.requireOneGrid(expression.references)
+      call.requireComparable(expression)
+    }
+    var result = ValueType(.points)
+    if let wanted = call.number(number) {
+      result.count = .known(Int(wanted))
+    } else if let like = call.type(model) {
+      result.count = like.count
+    }
+    return result
+  }
+}
+
+extension Inference {
+  /// Reports comparisons of a layer with a quantity of another dimension.
+  func requireComparable(_ expression: Expression) {
+    switch expression {
+    case .unary(_, let inner, _): requireComparable(inner)
+    case .binary(let join, let a, let b, let span):
+      guard join.isComparison, let left = plainUnit(a), let right = plainUnit(b) else {
+        requireComparable(a)
+        requireComparable(b)
+        return
+      }
+      guard left.dimension != right.dimension else { return }
+      report(
+        .wrongDimension,
+        "\(left.dimension.phrase) is compared with \(right.dimension.phrase).", span: span,
+        help: ["Compare it with a number in a unit of \(left.dimension.phrase)."])
+    case .number, .name, .function: return
+    }
+  }
+
+  private func plainUnit(_ expression: Expression) -> Unit? {
+    switch expression {
+    case .number(let quantity, _): quantity.unit
+    case .name(let reference): reference.type.unit
+    case .unary(.minus, let inner, _): plainUnit(inner)
+    default: nil
+    }
+  }
+}

@@ -25,7 +25,7 @@ let package = Package(
     .target(name: "Diagnostics"),
     .target(name: "Vocabulary", dependencies: ["Diagnostics"]),
     .target(name: "Drawing"),
-    .target(name: "CairoCanvas", dependencies: ["CCairo", "CPNG", "Drawing"]),
+    .target(name: "CairoCanvas", dependencies: ["CCairo", "CPNG", "Drawing", "Vocabulary"]),
     .target(name: "Storage", dependencies: ["CCrypto", "CSystem"]),
 
     // 1: the materials.
@@ -107,7 +107,16 @@ let package = Package(
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),
+    .testTarget(
+      name: "ReportsTests", dependencies: ["Diagnostics", "Notebooks", "Reports"],
+      exclude: ["Golden"]),
     .testTarget(name: "FormatsTests", dependencies: ["CSystem", "Formats", "Rasters"]),
+    .testTarget(
+      name: "VocabularyTests",
+      dependencies: [
+        "Diagnostics", "Evaluation", "Figures", "Language", "Learning", "Networks", "Rasters",
+        "Terrain", "Vocabulary",
+      ]),
     .testTarget(name: "RastersTests", dependencies: ["Rasters"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),

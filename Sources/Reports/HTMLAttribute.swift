@@ -1,0 +1,94 @@
+import Notebooks
+
+/// The attributes that a report may hold; none takes an address but as a ``Link`` or ``DataURI``.
+enum HTMLAttribute {
+  case id(String)
+  case classes(String)
+  case href(Link)
+  case source(DataURI)
+  case alternative(String)
+  case title(String)
+  case language(String)
+  case label(String)
+  case role(String)
+  case scope(String)
+  case columnSpan(Int)
+  case start(Int)
+  case open
+  case focusable
+  case greatestWidth(millimetres: Double)
+  case metaName(String)
+  case metaContent(String)
+  case metaEquivalent(String)
+
+  /// The attribute's name.
+  var name: String {
+    switch self {
+    case .id: "id"
+    case .classes: "class"
+    case .href: "href"
+    case .source: "src"
+    case .alternative: "alt"
+    case .title: "title"
+    case .language: "lang"
+    case .label: "aria-label"
+    case .role: "role"
+    case .scope: "scope"
+    case .columnSpan: "colspan"
+    case .start: "start"
+    case .open: "open"
+    case .focusable: "tabindex"
+    case .greatestWidth: "style"
+    case .metaName: "name"
+    case .metaContent: "content"
+    case .metaEquivalent: "http-equiv"
+    }
+  }
+
+  /// The attribute's value before it is escaped; none where its presence says all.
+  var value: String? {
+    switch self {
+    case .id(let text), .classes(let text), .alternative(let text), .title(let text),
+      .language(let text), .label(let text), .role(let text), .scope(let text),
+      .metaName(let text), .metaContent(let text), .metaEquivalent(let text):
+      text
+    case .href(let link): link.address
+    case .source(let picture): picture.text
+    case .columnSpan(let count), .start(let count): String(count)
+    case .open: nil
+    case .focusable: "0"
+    case .greatestWidth(let millimetres):
+      "max-width:min(100%,\(Int(max(1, min(millimetres, 1000)).rounded()))mm)"
+    }
+  }
+}
+
+/// An address that a report may link to.
+struct Link {
+  /// The address.
+  let address: String
+
+  /// A place of the same report.
+  init(to id: String) { address = "#" + id }
+
+  /// An address of the page; nil where it is none that a report links to.
+  init?(_ destination: String) {
+    guard LinkPolicy.allows(destination) else { return nil }
+    address = destination
+  }
+
+  /// Whether the link leaves the report.
+  var isOutward: Bool { !address.hasPrefix("#") }
+}
+
+/// A picture held in the report itself.
+struct DataURI {
+  /// The URI.
+  let text: String
+
+  /// A picture in PNG.
+  init(png: [UInt8]) { text = "data:image/png;base64," + Base64.text(png) }
+
+  /// A drawing in SVG that the program made; as an image it is inert, whatever it holds.
+  init(svg: String) { text = "data:image/svg+xml;base64," + Base64.text(Array(svg.utf8)) }
+}

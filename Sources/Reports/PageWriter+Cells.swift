@@ -1,0 +1,163 @@
+import Diagnostics
+import Notebooks
+
+extension PageWriter {
+  /// Writes a cell: its commands, folded away unless asked for, then what they show.
+  mutating func writeCell(_ cell: Cell) {
+    let report = cell.index < input.cells.count ? input.cells[cell.index] : nil
+    let statements = report?.statements ?? []
+    if !cell.isRun {
+      element(.pre, [.classes("code")]) { $0.writeCode(cell, statements) }
+      return
+    }
+    if cell.options.echo?.value ?? input.notebook.frontMatter.echo?.value ?? true {
+      writeCommands(cell, statements)
+    }
+    for (index, statement) in statements.enumerated() {
+      for (output, piece) in statement.outputs.enumerated() {
+        let place = Numbering.OutputPlace(cell: cell.index, statement: index, output: output)
+        switch piece {
+        case .figure(let figure): writeFigure(figure, numbering.exhibits[place])
+        case .table(let table): writeTable(table, numbering.exhibits[place])
+        case .sentence(let text): element(.p, text: text)
+        case .diagnostic(let diagnostic): writeDiagnostic(diagnostic)
+        case .summary: continue
+        }
+      }
+      writeState(statement.state)
+    }
+  }
+
+  private mutating func writeCommands(_ cell: Cell, _ statements: [StatementReport]) {
+    let isFolded =
+      cell.options.fold?.value ?? input.notebook.frontMatter.foldsCode?.value ?? true
+    let hasFailed = statements.contains { $0.state != .done }
+    var attributes: [HTMLAttribute] = [.classes("commands")]
+    if let label = cell.options.label { attributes.append(.id("cell." + label.value)) }
+    if !isFolded || hasFailed { attributes.append(.open) }
+    element(.details, attributes) { page in
+      page.element(.summary) { page in
+        page.html.text("Commands")
+        let count = statements.count
+        guard count > 0 else { return }
+        page.element(
+          .span, [.classes("count")], text: count == 1 ? " 1 statement" : " \(count) statements")
+      }
+      page.element(.pre, [.classes("code")]) { $0.writeCode(cell, statements) }
+      let summaries = statements.flatMap(\.outputs).compactMap { output -> String? in
+        if case .summary(let text) = output { text } else { nil }
+      }
+      guard !summaries.isEmpty else { return }
+      page.element(.ul, [.classes("summaries")]) { page in
+        for summary in summaries { page.element(.li, text: summary) }
+      }
+    }
+  }
+
+  private mutating func writeCode(_ cell: Cell, _ statements: [StatementReport]) {
+    element(.code) { page in
+      guard !statements.isEmpty else {
+        page.html.text(page.input.notebook.source[cell.body].replacing("\r\n", with: "\n"))
+        return
+      }
+      for statement in statements {
+        for token in statement.tokens {
+          if token.role == .plain {
+            page.html.text(token.text)
+          } else {
+            page.element(.span, [.classes("t-\(token.role.rawValue)")], text: token.text)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func writeState(_ state: StatementReport.State) {
+    switch state {
+    case .done, .failed: return
+    case .skipped(let reason):
+      element(.p, [.classes("skipped")], text: "Not run: \(reason)")
+    }
+  }
+
+  private mutating func writeFigure(_ figure: ReportFigure, _ exhibit: Numbering.Exhibit?) {
+    let picture =
+      switch figure.picture {
+      case .svg(let text): DataURI(svg: text)
+      case .png(let bytes): DataURI(png: bytes)
+      }
+    element(.figure, exhibit.map { [.id($0.id)] } ?? []) { page in
+      page.html.open(
+        .img,
+        [
+          .source(picture), .alternative(figure.alternative),
+          .greatestWidth(millimetres: figure.width),
+        ])
+      page.element(.figcaption) { page in
+        page.writeCaption(figure.caption, exhibit)
+        for note in figure.notes { page.element(.p, [.classes("note")], text: note) }
+      }
+    }
+  }
+
+  private mutating func writeTable(_ table: ReportTable, _ exhibit: Numbering.Exhibit?) {
+    element(
+      .div, [.classes("exhibit")] + (exhibit.map { [HTMLAttribute.id($0.id)] } ?? [])
+    ) { page in
+      page.element(.div, [.classes("wide"), .focusable]) { page in
+        page.element(.table) { page in
+          page.element(.caption) { $0.writeCaption(table.caption, exhibit) }
+          page.writeRows(table)
+        }
+      }
+      for note in table.notes { page.element(.p, [.classes("note")], text: note) }
+    }
+  }
+
+  private mutating func writeRows(_ table: ReportTable) {
+    element(.thead) { page in
+      page.element(.tr) { page in
+        for column in table.columns {
+          page.element(.th, [.scope("col")] + Self.classes(column.alignment, .plain)) { page in
+            page.html.text(column.title)
+            if !column.unit.isEmpty {
+              page.element(.span, [.classes("unit")], text: " \(column.unit)")
+            }
+          }
+        }
+      }
+    }
+    element(.tbody) { page in
+      for row in table.rows {
+        page.element(.tr, row.isTotal ? [.classes("total")] : []) { page in
+          for (index, cell) in row.cells.enumerated() {
+            let alignment =
+              index < table.columns.count ? table.columns[index].alignment : .left
+            let classes = Self.classes(alignment, cell.tone)
+            if index == 0 && table.hasRowTitles {
+              page.element(.th, [.scope("row")] + classes, text: cell.text)
+            } else {
+              page.element(.td, classes, text: cell.text)
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func writeCaption(_ caption: String, _ exhibit: Numbering.Exhibit?) {
+    if let exhibit {
+      element(.strong, text: exhibit.name + ".")
+      html.text(" ")
+    }
+    html.text(caption)
+  }
+
+  private static func classes(
+    _ alignment: ReportTable.Alignment, _ tone: ReportTable.Tone
+  ) -> [HTMLAttribute] {
+    let classes =
+      (alignment == .left ? [] : [alignment.rawValue]) + (tone == .plain ? [] : [tone.rawValue])
+    return classes.isEmpty ? [] : [.classes(classes.joined(separator: " "))]
+  }
+}

@@ -1,0 +1,96 @@
+extension PageWriter {
+  /// Writes how the report was made.
+  mutating func writeProvenance() {
+    let provenance = input.provenance
+    guard !provenance.isEmpty || !input.attachments.isEmpty else { return }
+    element(.section, [.classes("made"), .id("made.how")]) { page in
+      page.element(.h2, text: "How this was made")
+      page.writeReasoned("Assumptions", id: "made.assumptions", provenance.assumptions)
+      page.writeReasoned("Permitted by the author", id: "made.allowances", provenance.allowances)
+      page.writeFacts("Settings", provenance.settings)
+      page.writeFacts("Seeds", provenance.seeds)
+      page.writeInputs(provenance.inputs)
+      page.writeFacts("Versions", provenance.versions)
+      page.writeAttachments()
+    }
+  }
+
+  private mutating func writeReasoned(
+    _ title: String, id: String, _ items: [Provenance.Reasoned]
+  ) {
+    guard !items.isEmpty else { return }
+    element(.h3, [.id(id)], text: title)
+    element(.ol, [.classes("reasoned")]) { page in
+      for item in items {
+        page.element(.li) { page in
+          page.html.text(Self.sentence(item.statement) + " ")
+          page.element(
+            .span, [.classes("reason")], text: Self.sentence("because " + item.reason))
+        }
+      }
+    }
+  }
+
+  private mutating func writeFacts(_ title: String, _ facts: [Provenance.Fact]) {
+    guard !facts.isEmpty else { return }
+    element(.h3, text: title)
+    element(.dl) { page in
+      for fact in facts {
+        page.element(.dt, text: fact.name)
+        page.element(.dd) { page in
+          page.html.text(fact.value)
+          if !fact.note.isEmpty {
+            page.element(.span, [.classes("reason")], text: " " + fact.note)
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func writeInputs(_ inputs: [Provenance.Input]) {
+    guard !inputs.isEmpty else { return }
+    element(.h3, text: "Inputs")
+    element(.div, [.classes("wide"), .focusable]) { page in
+      page.element(.table) { page in
+        page.element(.thead) { page in
+          page.element(.tr) { page in
+            page.element(.th, [.scope("col")], text: "File")
+            page.element(.th, [.scope("col"), .classes("right")]) { page in
+              page.html.text("Size")
+              page.element(.span, [.classes("unit")], text: " bytes")
+            }
+            page.element(.th, [.scope("col")], text: "SHA-256")
+          }
+        }
+        page.element(.tbody) { page in
+          for input in inputs {
+            page.element(.tr) { page in
+              page.element(.th, [.scope("row")]) { page in
+                page.html.text(input.path)
+                if !input.description.isEmpty {
+                  page.element(.span, [.classes("reason")], text: " " + input.description)
+                }
+              }
+              page.element(.td, [.classes("right")], text: String(input.size))
+              page.element(.td) { $0.element(.code, [.classes("hash")], text: input.hash) }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Writes the texts that the report carries; ``Attachment/text`` is kept byte for byte.
+  private mutating func writeAttachments() {
+    for attachment in input.attachments {
+      element(.details, [.classes("attachment")]) { page in
+        page.element(.summary) { page in
+          page.html.text("Carried in this report: ")
+          page.element(.code, text: attachment.name)
+        }
+        page.element(
+          .pre, [.classes("code"), .id("attachment." + attachment.name)], text: attachment.text)
+      }
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import Markdown
+import Notebooks
+
+/// Writes the parts of a report.
+struct PageWriter {
+  let input: ReportInput
+  let numbering: Numbering
+  /// What is written at present.
+  var html = HTMLWriter()
+  /// What was found wrong while writing.
+  var diagnostics: [Diagnostic] = []
+  /// The footnotes that were already referred to.
+  var referredFootnotes: Set<Int> = []
+  /// The text that is written at present where it is not the page: the abstract.
+  var apart: Source?
+  /// How many remarks were written.
+  var remarkCount = 0
+  /// The numbers of the works cited, by key.
+  let citationNumbers: [String: Int]
+  /// The works cited that the bibliography holds, in the order of their numbers.
+  let citedReferences: [Reference]
+  private let quantityIndices: [Span: Int]
+
+  init(_ input: ReportInput) {
+    self.input = input
+    numbering = Numbering(input)
+    quantityIndices = Dictionary(
+      input.notebook.quantities.map { ($0.span, $0.index) }, uniquingKeysWith: { first, _ in first }
+    )
+    var numbers: [String: Int] = [:]
+    var cited: [Reference] = []
+    for citation in input.notebook.citations where numbers[citation.key] == nil {
+      guard let reference = input.references.first(where: { $0.key == citation.key }) else {
+        continue
+      }
+      cited.append(reference)
+      numbers[citation.key] = cited.count
+    }
+    citationNumbers = numbers
+    citedReferences = cited
+  }
+
+  /// What a run of the writer gives.
+  mutating func fragment(_ write: (inout PageWriter) -> Void) -> HTMLFragment {
+    html = HTMLWriter()
+    write(&self)
+    return html.fragment
+  }
+
+  /// Writes an element with what stands in it.
+  mutating func element(
+    _ element: HTMLElement, _ attributes: [HTMLAttribute] = [],
+    _ content: (inout PageWriter) -> Void
+  ) {
+    html.open(element, attributes)
+    content(&self)
+    html.close()
+  }
+
+  /// Writes an element that holds one text.
+  mutating func element(
+    _ element: HTMLElement, _ attributes: [HTMLAttribute] = [], text: String
+  ) {
+    html.open(element, attributes)
+    html.text(text)
+    html.close()
+  }
+
+  /// What became of an inline quantity; none where the span is no quantity of the notebook.
+  func quantity(at span: Span) -> QuantityReport? {
+    guard apart == nil, let index = quantityIndices[span] else { return nil }
+    return index < input.quantities.count
+      ? input.quantities[index] : .missing("the study has not run")
+  }
+
+  /// Writes prose, cells and the remarks on them, in page order.
+  mutating func writePage() {
+    let notebook = input.notebook
+    let starts = notebook.parts.map { part in
+      switch part {
+      case .block(let block): block.span.lower
+      case .cell(let index): notebook.cells[index].fence.lower
+      }
+    }
+    writeRemarks(from: .min, to: starts.first ?? .max)
+    for (index, part) in notebook.parts.enumerated() {
+      switch part {
+      case .block(let block): writeBlock(block)
+      case .cell(let cell): writeCell(notebook.cells[cell])
+      }
+      writeRemarks(from: starts[index], to: index + 1 < starts.count ? starts[index + 1] : .max)
+    }
+  }
+
+  private mutating func writeRemarks(from lower: Int, to upper: Int) {
+    for remark in input.remarks {
+      let place = remark.span?.lower ?? .min
+      if place >= lower && place < upper { writeDiagnostic(remark) }
+    }
+  }
+
+  /// Writes a warning or an error, with the line that it is about.
+  mutating func writeDiagnostic(_ diagnostic: Diagnostic) {
+    remarkCount += 1
+    let source = input.notebook.source
+    let kind = diagnostic.severity.rawValue
+    element(
+      .aside, [.classes("remark \(kind)"), .id("remark.\(remarkCount)"), .role("note")]
+    ) { page in
+      page.element(.p) { page in
+        page.element(
+          .strong, text: "\(kind.prefix(1).uppercased() + kind.dropFirst()) \(diagnostic.code.id)")
+        page.html.text(" " + Self.sentence(diagnostic.title))
+      }
+      if let span = diagnostic.span {
+        let line = source.lineSpan(source.line(at: span.lower))
+        let lower = min(max(span.lower, line.lower), line.upper)
+        let upper = max(lower, min(span.upper, line.upper))
+        page.element(.pre) { page in
+          page.element(.span, [.classes("line-number")], text: String(source.line(at: span.lower)))
+          page.html.text(source[Span(line.lower, lower)])
+          page.element(.mark, text: source[Span(lower, upper)])
+          page.html.text(source[Span(upper, line.upper)])
+        }
+      }
+      for help in diagnostic.help { page.element(.p, [.classes("help")], text: help) }
+    }
+  }
+
+  /// The text as a sentence: with a capital and a full stop.
+  static func sentence(_ text: String) -> String {
+    let start = text.prefix(1).uppercased() + text.dropFirst()
+    return [".", "!", "?"].contains(start.suffix(1)) || start.isEmpty ? start : start + "."
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+import Testing
+
+@testable import Reports
+
+@Suite struct TemplateTests {
+  @Test func faultsAreTold() {
+    #expect(throws: TemplateFault.missingSlot("policy")) {
+      try Template(page: "{{page}}{{style}}", style: "")
+    }
+    #expect(throws: TemplateFault.endTagInStyle) {
+      try Template(page: "{{policy}}{{page}}{{style}}", style: "a { } </style>")
+    }
+    #expect {
+      try Template(page: "{{policy}}{{page}}{{style}}{{script}}", style: "")
+    } throws: { fault in
+      guard case .unknownSlot("script", let known) = fault as? TemplateFault else { return false }
+      return known.contains("page")
+    }
+  }
+
+  @Test func theFolderIsFoundFromTheProgram() throws {
+    _ = try Template.load(given: nil, program: Files.root + "/.build/debug/scarp")
+    _ = try Template.load(given: Files.root + "/templates", program: "/nowhere/scarp")
+    #expect(throws: TemplateFault.notFound(searched: ["/nowhere"])) {
+      try Template.load(given: "/nowhere", program: Files.root + "/.build/debug/scarp")
+    }
+    #expect {
+      try Template.load(given: nil, program: "/nowhere/at/all/scarp")
+    } throws: { fault in
+      guard case .notFound(let searched) = fault as? TemplateFault else { return false }
+      return searched.first == "/nowhere/at/all/../share/scarp/templates"
+    }
+  }
+
+  @Test func base64IsThatOfTheStandard() {
+    // RFC 4648, section 10.
+    let vectors = [
+      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
+      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
+    ]
+    for (bytes, text) in vectors { #expect(Base64.text(Array(bytes.utf8)) == text) }
+  }
+}

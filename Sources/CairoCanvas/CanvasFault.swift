@@ -1,5 +1,7 @@
+public import Vocabulary
+
 /// Why a drawing could not be rendered.
-public enum CanvasFault: Error, Sendable, Equatable {
+public enum CanvasFault: Fault, Equatable {
   /// The font file is not there or cannot be read.
   case fontMissing(path: String)
   /// The font file is there, but FreeType cannot use it; its error number.
@@ -37,6 +39,15 @@ public enum CanvasFault: Error, Sendable, Equatable {
       "Name a TrueType or OpenType font file in SCARP_FONT, or leave SCARP_FONT unset."
     case .tooLarge: "Ask for a smaller figure."
     case .cairo, .png: "Report this as a bug of Scarp, with the notebook."
+    }
+  }
+
+  /// The exit code: a missing font is a missing input, a large picture a limit.
+  public var exitCode: Int32 {
+    switch self {
+    case .fontMissing, .fontUnusable, .glyphUnusable: 4
+    case .tooLarge: 8
+    case .cairo, .png: 70
     }
   }
 }

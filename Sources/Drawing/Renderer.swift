@@ -15,9 +15,3 @@ public protocol Renderer: Sendable {
   /// - Throws: a fault of the renderer, such as a missing font file.
   func png(_ drawing: Drawing, resolution: Double) throws -> [UInt8]
 }
-
-extension Renderer {
-  /// The pixels per millimetre of pictures in a report: 229 to the inch, so that a figure as wide
-  /// as the page is sharp on a screen of double density.
-  public static var reportResolution: Double { 9 }
-}

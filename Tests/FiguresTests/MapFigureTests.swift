@@ -132,7 +132,9 @@ struct MapFigureTests {
   @Test func cellsHaveTheColoursOfTheirClasses() throws {
     let drawing = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing()
     let image = drawing.elements.compactMap { element -> (PixelImage, Rectangle)? in
-      if case .image(let image, let place) = element { (image, place) } else { nil }
+      guard case .clipped(_, let inner) = element, case .image(let image, let place)? = inner.first
+      else { return nil }
+      return (image, place)
     }.first
     let (_, place) = try #require(image)
     let pixels = try CairoRenderer().pixels(of: drawing, resolution: 4)

@@ -8,6 +8,8 @@ public struct MapOverlay: Sendable, Equatable {
     case present
     /// Light discs with a dark rim: where it is not.
     case absent
+    /// Discs of a colour with a light rim: further sets of points.
+    case mark(Color)
     /// Lines, such as faults.
     case line(Color)
     /// Closed outlines, such as regions.
@@ -46,7 +48,13 @@ public struct MapOverlay: Sendable, Equatable {
 
   /// Draws one disc.
   func mark(at point: Point, radius: Double, on drawing: inout Drawing) {
-    let (inside, rim): (Color, Color) = style == .absent ? (.white, .ink) : (.ink, .white)
+    let inside: Color
+    switch style {
+    case .absent: inside = .white
+    case .mark(let color): inside = color
+    default: inside = .ink
+    }
+    let rim: Color = style == .absent ? .ink : .white
     drawing.fill(.circle(point, radius: radius), inside)
     drawing.stroke(.circle(point, radius: radius), Stroke(rim, width: min(0.18, radius * 0.4)))
   }

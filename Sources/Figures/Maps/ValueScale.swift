@@ -10,25 +10,25 @@ public struct ValueScale: Sendable, Equatable {
   public let low: Double
   /// The value of the last colour.
   public let high: Double
-  /// Whether values below ``low`` occur, which get its colour.
-  public let extendsBelow: Bool
-  /// Whether values above ``high`` occur, which get its colour.
-  public let extendsAbove: Bool
+  /// The least value that occurs; below ``low`` it gets the first colour.
+  public let least: Double
+  /// The greatest value that occurs; above ``high`` it gets the last colour.
+  public let most: Double
   /// The colours.
   public let ramp: ColorRamp
 
   /// Creates a scale from two values.
   public init(
-    title: String, unit: String = "", low: Double, high: Double, extendsBelow: Bool = false,
-    extendsAbove: Bool = false, ramp: ColorRamp = .sequential
+    title: String, unit: String = "", low: Double, high: Double, least: Double? = nil,
+    most: Double? = nil, ramp: ColorRamp = .sequential
   ) {
     precondition(low.isFinite && high.isFinite && low <= high, "a scale from \(low) to \(high)")
     self.title = title
     self.unit = unit
     self.low = low
     self.high = high
-    self.extendsBelow = extendsBelow
-    self.extendsAbove = extendsAbove
+    self.least = least ?? low
+    self.most = most ?? high
     self.ramp = ramp
   }
 
@@ -40,16 +40,19 @@ public struct ValueScale: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - values: the cells; those that are not finite are left out.
+  ///   - range: the least and greatest value, where `values` are means over blocks of cells.
   ///   - title: what they are.
   ///   - unit: their unit.
   /// - Returns: the scale, or nothing where no value is finite.
   public static func fitting(
-    _ values: [Float], title: String, unit: String = ""
+    _ values: [Float], range: ClosedRange<Double>? = nil, title: String, unit: String = ""
   ) -> ValueScale? {
     let sorted = values.filter(\.isFinite).sorted()
-    guard let least = sorted.first.map(Double.init), let most = sorted.last.map(Double.init) else {
+    guard let first = sorted.first.map(Double.init), let last = sorted.last.map(Double.init) else {
       return nil
     }
+    let least = min(range?.lowerBound ?? first, first)
+    let most = max(range?.upperBound ?? last, last)
     let inset = sorted.count / 100
     let lower = Double(sorted[inset])
     let upper = Double(sorted[sorted.count - 1 - inset])
@@ -64,9 +67,13 @@ public struct ValueScale: Sendable, Equatable {
       ramp = .diverging
     }
     return ValueScale(
-      title: title, unit: unit, low: low, high: high, extendsBelow: least < low,
-      extendsAbove: most > high, ramp: ramp)
+      title: title, unit: unit, low: low, high: high, least: least, most: most, ramp: ramp)
   }
+
+  /// Whether values below ``low`` occur.
+  public var extendsBelow: Bool { least < low }
+  /// Whether values above ``high`` occur.
+  public var extendsAbove: Bool { most > high }
 
   /// The title with the unit in brackets.
   public var heading: String { unit.isEmpty ? title : "\(title) (\(unit))" }

@@ -38,13 +38,17 @@ public struct MapFigure: Figure {
   /// Whether one legend serves all panels.
   var sharesLegend: Bool {
     panels.dropFirst().allSatisfy { panel in
-      switch (panel.layer.content, panels[0].layer.content) {
+      switch (panel.layer?.content, panels[0].layer?.content) {
       case (.values(_, let a), .values(_, let b)): a == b
       case (.classes(_, let a), .classes(_, let b)): a == b
+      case (.colors, .colors), (nil, nil): true
       default: false
       }
     }
   }
+
+  /// Whether any panel shows cells without data.
+  var hasGaps: Bool { panels.contains { ($0.layer?.shareWithoutData ?? 0) > 0 } }
 
   /// The overlays of all panels, each once.
   var keyedOverlays: [MapOverlay] {
@@ -69,19 +73,27 @@ public struct MapFigure: Figure {
           truncatedText(heading, width: layout.cellWidth, size: size, weight: .bold),
           at: Point(frame.left, frame.top - Typography.gap), size: size, weight: .bold))
     }
-    drawing.image(panel.layer.image, in: frame)
+    if let layer = panel.layer {
+      let place = Rectangle(
+        left: frame.left, top: frame.top,
+        width: frame.width * Double(layer.columns) / layer.shownColumns,
+        height: frame.height * Double(layer.rows) / layer.shownRows)
+      drawing.clipped(to: frame, [.image(layer.image, place)])
+    }
     var over = Drawing(width: layout.width, height: layout.height)
     for overlay in panel.overlays { draw(overlay, in: frame, on: &over) }
     if !over.elements.isEmpty { drawing.clipped(to: frame, over.elements) }
     drawCoordinates(
       frame, labelsLeft: index % across == 0, labelsBelow: index + across >= panels.count, layout,
       on: &drawing)
-    if !sharesLegend { MapKey.drawOwn(panel.layer, beside: frame, layout, on: &drawing) }
+    if !sharesLegend, let layer = panel.layer {
+      MapKey.drawOwn(layer, beside: frame, layout, on: &drawing)
+    }
   }
 
   /// The title of a panel, with the unit where its colours stand beside it without a heading.
   private func heading(of panel: MapPanel) -> String {
-    guard !sharesLegend, case .values(_, let scale) = panel.layer.content, !scale.unit.isEmpty
+    guard !sharesLegend, case .values(_, let scale)? = panel.layer?.content, !scale.unit.isEmpty
     else { return panel.title }
     return "\(panel.title) (\(scale.unit))"
   }
@@ -93,7 +105,7 @@ public struct MapFigure: Figure {
         frame.bottom - (position.y - extent.south) / extent.height * frame.height)
     }
     switch overlay.style {
-    case .present, .absent:
+    case .present, .absent, .mark:
       let radius = overlay.markRadius(mapWidth: frame.width)
       for shape in overlay.shapes {
         for position in shape {

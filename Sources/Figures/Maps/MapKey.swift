@@ -21,15 +21,16 @@ struct MapKey {
   /// The width that the shared legend needs.
   static func width(of figure: MapFigure) -> Double {
     var widths = figure.keyedOverlays.map { 6 + textWidth($0.label, size: Typography.small) }
-    switch figure.panels[0].layer.content {
-    case .values(_, let scale):
+    switch figure.panels[0].layer?.content {
+    case .values(_, let scale)?:
       widths.append(barWidth + 3 + (scaleLabels(scale).map(\.width).max() ?? 0))
       widths.append(min(textWidth(scale.heading, size: Typography.label, weight: .bold), 30))
-    case .classes(_, let scheme):
+    case .classes(_, let scheme)?:
       let columns = columns(of: scheme)
       let widest = scheme.labels.map { textWidth($0, size: Typography.small) }.max() ?? 0
       widths.append(Double(columns) * (min(widest, columns > 1 ? 24 : 40) + 7))
       widths.append(min(textWidth(scheme.title, size: Typography.label, weight: .bold), 30))
+    case .colors?, nil: break
     }
     return min(max(widths.max() ?? 0, 24), 75)
   }
@@ -39,18 +40,19 @@ struct MapKey {
     let width = width(of: figure)
     let entries: Double
     let heading: String
-    switch figure.panels[0].layer.content {
-    case .values(_, let scale):
+    switch figure.panels[0].layer?.content {
+    case .values(_, let scale)?:
       entries = barHeight + 4
       heading = scale.heading
-    case .classes(_, let scheme):
+    case .classes(_, let scheme)?:
       entries = Double(rows(of: scheme)) * Typography.leading
       heading = scheme.title
+    case .colors?, nil:
+      entries = 0
+      heading = ""
     }
     let lines = wrappedLines(heading, width: width, size: Typography.label, weight: .bold).count
-    let others =
-      figure.keyedOverlays.count
-      + (figure.panels.contains { $0.layer.shareWithoutData > 0 } ? 1 : 0)
+    let others = figure.keyedOverlays.count + (figure.hasGaps ? 1 : 0)
     return Double(lines + others) * Typography.leading + entries + furniture + 6
   }
 
@@ -72,16 +74,17 @@ struct MapKey {
       }
       y += 0.6
     }
-    switch figure.panels[0].layer.content {
-    case .values(_, let scale):
+    switch figure.panels[0].layer?.content {
+    case .values(_, let scale)?:
       heading(scale.heading)
       let bar = Rectangle(
         left: key.left, top: y + 1.6, width: Self.barWidth, height: Self.barHeight)
       Self.drawBar(scale, in: bar, on: &drawing)
       y = bar.bottom + 4.5
-    case .classes(_, let scheme):
+    case .classes(_, let scheme)?:
       heading(scheme.title)
       y = drawClasses(scheme, from: y, on: &drawing) + 1
+    case .colors?, nil: break
     }
     for entry in entries {
       drawEntry(entry, at: Point(key.left, y), on: &drawing)
@@ -117,8 +120,7 @@ struct MapKey {
   }
 
   private var entries: [Entry] {
-    let missing = figure.panels.contains { $0.layer.shareWithoutData > 0 }
-    return (missing ? [.noData] : []) + figure.keyedOverlays.map { .overlay($0) }
+    (figure.hasGaps ? [.noData] : []) + figure.keyedOverlays.map { .overlay($0) }
   }
 
   private func drawEntry(_ entry: Entry, at point: Point, on drawing: inout Drawing) {
@@ -127,7 +129,7 @@ struct MapKey {
     case .noData: Self.drawSwatch(.white, at: point, on: &drawing)
     case .overlay(let overlay):
       switch overlay.style {
-      case .present, .absent: overlay.mark(at: middle, radius: 0.8, on: &drawing)
+      case .present, .absent, .mark: overlay.mark(at: middle, radius: 0.8, on: &drawing)
       case .line(let color):
         drawing.stroke(
           .line([Point(point.x, middle.y), Point(point.x + 4, middle.y)]),

@@ -65,6 +65,7 @@ extension MapKey {
         in: Rectangle(
           left: left, top: frame.center.y - height / 2, width: 2.2, height: height),
         on: &drawing)
+    case .colors: break
     case .classes(_, let scheme):
       let pitch = min(3.4, frame.height / Double(max(scheme.labels.count, 1)))
       let top = frame.center.y - pitch * Double(scheme.labels.count) / 2

@@ -8,21 +8,33 @@ public struct MapLayer: Sendable, Equatable {
     case values([Float], ValueScale)
     /// A class for each cell, counted from 0, and 255 for no data.
     case classes([UInt8], ClassScheme)
+    /// Red, green, blue and opacity of each cell, of a satellite image.
+    case colors([UInt8])
   }
 
   /// Cells in a row.
   public let columns: Int
   /// Rows.
   public let rows: Int
+  /// How many columns, of ``columns``, lie on the map: the last may hang over its edge where
+  /// cells stand for blocks of smaller ones.
+  public let shownColumns: Double
+  /// How many rows, of ``rows``, lie on the map.
+  public let shownRows: Double
   /// The cells, row by row from the north-west.
   public let content: Content
 
   /// Creates a layer.
   ///
   /// - Precondition: `columns` × `rows` cells, classes within the scheme.
-  public init(columns: Int, rows: Int, _ content: Content) {
+  public init(
+    columns: Int, rows: Int, shownColumns: Double? = nil, shownRows: Double? = nil,
+    _ content: Content
+  ) {
     self.columns = columns
     self.rows = rows
+    self.shownColumns = shownColumns ?? Double(columns)
+    self.shownRows = shownRows ?? Double(rows)
     self.content = content
     switch content {
     case .values(let values, _):
@@ -32,6 +44,9 @@ public struct MapLayer: Sendable, Equatable {
       precondition(
         cells.allSatisfy { $0 == 255 || Int($0) < scheme.labels.count },
         "class \(cells.filter { $0 != 255 }.max() ?? 0) of \(scheme.labels.count)")
+    case .colors(let channels):
+      precondition(
+        channels.count == 4 * columns * rows, "\(channels.count) bytes for \(columns) x \(rows)")
     }
   }
 
@@ -41,6 +56,8 @@ public struct MapLayer: Sendable, Equatable {
       switch content {
       case .values(let values, _): values.count { !$0.isFinite }
       case .classes(let cells, _): cells.count { $0 == 255 }
+      case .colors(let channels):
+        stride(from: 3, to: channels.count, by: 4).count { channels[$0] == 0 }
       }
     return columns * rows == 0 ? 0 : Double(missing) / Double(columns * rows)
   }
@@ -55,6 +72,8 @@ public struct MapLayer: Sendable, Equatable {
       PixelImage(
         columns: columns, rows: rows, palette: [.clear] + scheme.colors,
         indices: cells.map { $0 == 255 ? 0 : $0 + 1 })
+    case .colors(let channels):
+      PixelImage(columns: columns, rows: rows, channels: channels)
     }
   }
 }

@@ -4,7 +4,10 @@ extension MapFigure {
   /// The maps' names, ranges or shares of classes, and how many shapes lie over them.
   public var alternativeText: String {
     let texts = panels.map { panel in
-      let text = Self.describe(panel.layer)
+      guard let layer = panel.layer else {
+        return panel.title.isEmpty ? "the area" : panel.title
+      }
+      let text = Self.describe(layer)
       return panel.title.isEmpty || text.hasPrefix(panel.title)
         ? text : "\(panel.title): \(text)"
     }
@@ -14,7 +17,7 @@ extension MapFigure {
       : "\(panels.count) maps. \(texts.joined(separator: "; "))."
     let overlays = keyedOverlays.map { overlay in
       switch overlay.style {
-      case .present, .absent:
+      case .present, .absent, .mark:
         "\(overlay.shapes.count) point\(overlay.shapes.count == 1 ? "" : "s") (\(overlay.label))"
       case .line: "lines (\(overlay.label))"
       case .outline: "outlines (\(overlay.label))"
@@ -44,12 +47,11 @@ extension MapFigure {
     switch layer.content {
     case .values(let values, let scale):
       let sorted = values.filter(\.isFinite).sorted()
-      guard let least = sorted.first, let most = sorted.last else {
-        return "\(scale.heading), all without data"
-      }
-      let middle = sorted[(sorted.count - 1) / 2]
-      func text(_ value: Float) -> String { significantText(Double(value), digits: 3) }
-      return "\(scale.heading), \(text(least)) to \(text(most)), median \(text(middle))\(gap)"
+      guard !sorted.isEmpty else { return "\(scale.heading), all without data" }
+      func text(_ value: Double) -> String { significantText(value, digits: 3) }
+      let range = "\(text(scale.least)) to \(text(scale.most))"
+      let middle = text(Double(sorted[(sorted.count - 1) / 2]))
+      return "\(scale.heading), \(range), median \(middle)\(gap)"
     case .classes(let cells, let scheme):
       var counts = [Int](repeating: 0, count: scheme.labels.count)
       for cell in cells where cell != 255 { counts[Int(cell)] += 1 }
@@ -65,6 +67,7 @@ extension MapFigure {
       }
       return "\(scheme.title) in \(scheme.labels.count) classes\(tooMany ? ", most often" : ""): "
         + shares.joined(separator: ", ") + gap
+    case .colors: return "an image in colour\(gap)"
     }
   }
 }

@@ -1,0 +1,8 @@
+public import Vocabulary
+
+/// The words of figures.
+public let figureWords: [any Word] =
+  [DrawMap(), DrawMap(plural: true), DrawBars()] + declaredFiguresWords
+
+/// The values that these words make.
+public let figureValues: [any Value.Type] = [FigureValue.self]

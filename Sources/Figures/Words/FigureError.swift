@@ -1,0 +1,72 @@
+import Glibc
+public import Vocabulary
+
+/// Why a figure could not be drawn: facts only; the engine adds the statement.
+public enum FigureError: Fault, Equatable {
+  /// The program that runs cannot draw.
+  case noRenderer
+  /// The picture's file could not be written.
+  case notWritten(errno: Int32)
+  /// A value of this kind has no place on a map.
+  case notOnMap(name: String, kind: String)
+  /// A layer has more classes than colours can tell apart.
+  case tooManyClasses(name: String, found: Int)
+  /// The point to draw near lies outside the map.
+  case pointOutside(x: Double, y: Double)
+  /// A band to colour by is not there.
+  case noBand(name: String, band: String, bands: [String])
+  /// A table has no such column of numbers.
+  case noColumn(wanted: String, columns: [String])
+  /// There is nothing to draw.
+  case nothingToDraw(name: String)
+  /// A model without held-out folds was to be drawn without places.
+  case noPlaces(model: String)
+
+  /// What was found and what was expected, one sentence.
+  public var message: String {
+    switch self {
+    case .noRenderer: "this program cannot draw figures."
+    case .notWritten(let number):
+      "the figure's file cannot be written: \(String(cString: strerror(number)))."
+    case .notOnMap(let name, let kind): "“\(name)” is \(kind), which has no place on a map."
+    case .tooManyClasses(let name, let found):
+      "“\(name)” has \(found) classes; a map has colours for 254."
+    case .pointOutside(let x, let y):
+      "\(Quantity.plain(x)) E, \(Quantity.plain(y)) N lies outside the map."
+    case .noBand(let name, let band, let bands):
+      "“\(name)” has no band “\(band)”; it has \(bands.joined(separator: ", "))."
+    case .noColumn(let wanted, let columns):
+      columns.isEmpty
+        ? "there is no column of numbers to draw."
+        : "there is no column “\(wanted)” of numbers; there are \(columns.joined(separator: ", "))."
+    case .nothingToDraw(let name): "“\(name)” is empty: there is nothing to draw."
+    case .noPlaces(let model):
+      "“\(model)” was not made by folds, so the curve needs places to be judged on."
+    }
+  }
+
+  /// What to do, one imperative sentence.
+  public var advice: String {
+    switch self {
+    case .noRenderer: "Run the study with scarp run, whose worker draws."
+    case .notWritten: "Make room on the disk, or let the cache lie where you may write."
+    case .notOnMap: "Draw a raster, classes, zones, a prediction, points, lines or areas."
+    case .tooManyClasses: "Regroup the classes first, or read the layer as a raster."
+    case .pointOutside: "Name a point inside, in the map's coordinates or in degrees."
+    case .noBand: "Name bands of the image, for red, green and blue."
+    case .noColumn: "Name one of the columns of its table, in quotes."
+    case .nothingToDraw: "Leave the figure out, or draw something else."
+    case .noPlaces: "Add the places, for example: on test."
+    }
+  }
+
+  /// The exit code of product.md.
+  public var exitCode: Int32 {
+    switch self {
+    case .notWritten: 5
+    case .noRenderer: 70
+    case .nothingToDraw, .noPlaces, .noColumn, .noBand, .notOnMap: 1
+    case .tooManyClasses, .pointOutside: 4
+    }
+  }
+}

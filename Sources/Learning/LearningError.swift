@@ -28,6 +28,31 @@ public enum LearningError: Error, Sendable, Equatable {
   /// There are fewer rows, blocks or rows of a class than parts to fill.
   case tooFewGroups(found: Int, kind: GroupKind, parts: Int)
 
+  /// There is no column of that name.
+  case noColumn(name: String, known: [String])
+  /// A column that must have a value in every row lacks some.
+  case missingValues(column: String)
+  /// A column of texts is read as numbers.
+  case columnOfTexts(name: String)
+  /// Folds or parts are of other places.
+  case otherPlaces(expected: String, found: String)
+  /// The places were not labelled from what is named.
+  case notLabelledFrom(name: String, known: [String])
+  /// The places have no coordinates.
+  case noCoordinates(places: String)
+  /// The notebook does not say in which coordinate system the places lie.
+  case noCoordinateSystem(places: String)
+  /// Coordinates are degrees where metres are needed.
+  case degrees(places: String)
+  /// A map is asked of layers that are not all rasters.
+  case noGrid(layers: [String])
+  /// A layer measures something else than the one it stands for.
+  case otherUnit(layer: String, expected: String, found: String)
+  /// A model of another learner is given where settings are copied.
+  case otherLearner(expected: String)
+  /// The number of folds or parts is not what the notebook says.
+  case wrongCount(what: String, expected: Int, found: Int)
+
   /// What rows are kept together by when they are divided.
   public enum GroupKind: String, Sendable {
     /// Each row by itself.
@@ -70,6 +95,7 @@ extension LearningError {
         + "are not all positive or do not sum to one."
     case .tooFewGroups(let found, let kind, let parts):
       "There are \(found) \(kind.rawValue) to fill \(parts) parts."
+    default: messageOfPlaces
     }
   }
 
@@ -98,10 +124,11 @@ extension LearningError {
       "Give positive shares that sum to 100 %."
     case .tooFewGroups:
       "Ask for fewer parts, or for smaller blocks."
+    default: adviceOfPlaces
     }
   }
 
-  private func list(_ names: [String]) -> String {
+  func list(_ names: [String]) -> String {
     guard let last = names.last, names.count > 1 else { return names.map { "“\($0)”" }.joined() }
     return names.dropLast().map { "“\($0)”" }.joined(separator: ", ") + " and “\(last)”"
   }

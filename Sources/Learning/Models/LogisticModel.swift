@@ -4,9 +4,9 @@ public import Numerics
 /// A fitted logistic regression, its coefficients in the units of the columns.
 ///
 ///     P(y = 1 | x) = 1 / (1 + exp(−(β₀ + β·x)))
-public struct LogisticModel: ProbabilityModel, Equatable {
+public struct LogisticModel: ProbabilityModel, Equatable, Codable {
   /// One coefficient with what is known of it.
-  public struct Term: Sendable, Equatable {
+  public struct Term: Sendable, Equatable, Codable {
     /// The name of the column, or `intercept`.
     public let name: String
     /// The coefficient: the change of the log odds per unit of the column.

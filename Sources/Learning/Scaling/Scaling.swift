@@ -13,7 +13,7 @@ public struct Scaling: Sendable, Equatable {
   }
 
   /// How one column changes.
-  public struct Column: Sendable, Equatable {
+  public struct Column: Sendable, Hashable, Codable {
     /// The name of the column.
     public let name: String
     /// What is taken from each value: the smallest value, or the mean.

@@ -1,7 +1,7 @@
 /// A dense matrix of doubles, stored column after column.
 ///
 ///     element (i, j) = elements[i + j · rows]
-public struct Matrix: Sendable, Equatable {
+public struct Matrix: Sendable, Equatable, Codable {
   /// The number of rows.
   public let rows: Int
   /// The number of columns.

@@ -1,0 +1,49 @@
+/// Codes of what the words of scores and classes check: E25x and W25x.
+extension Code {
+  /// Scores of a model without saying where.
+  public static let judgedWhere = Code(
+    "E250", "It is not said on which places a model is judged.",
+    explanation: """
+      A model made with folds is judged on the places that each fold held out. Any other model \
+      needs places to be judged on.
+      """,
+    example: "show scores of glm: auc as tbl-scores \"Scores.\"",
+    cure: "show scores of glm on test: auc as tbl-scores \"Scores.\"")
+  /// More or fewer limits than classes.
+  public static let limitCount = Code(
+    "E251", "The number of class limits does not fit the number of classes.",
+    explanation: """
+      The limits after “at” lie between the classes: five classes have four limits. The first class \
+      begins at the lowest value there can be, the last ends at the highest.
+      """,
+    example: "zones = classify chance into low, high at 0.3, 0.6",
+    cure: "zones = classify chance into low, moderate, high at 0.3, 0.6")
+  /// A class that the zones do not have.
+  public static let noSuchClass = Code(
+    "E252", "A class is named that the zones do not have.",
+    explanation: "The classes are those that `classify … into` names.",
+    example: "share of zones at \"very hgih\"", cure: "share of zones at \"very high\"")
+  /// A class named twice.
+  public static let classTwice = Code(
+    "E253", "A class is named twice, or there is only one.",
+    explanation: "`classify … into` names each class once, from the lowest values to the highest.",
+    example: "zones = classify chance into low, low by quantiles",
+    cure: "zones = classify chance into low, high by quantiles")
+  /// Limits that fall.
+  public static let limitsFall = Code(
+    "E254", "Class limits do not rise from one to the next.",
+    explanation: "Limits are written from the lowest to the highest, each once.",
+    example: "zones = classify chance into low, mid, high at 0.6, 0.3",
+    cure: "zones = classify chance into low, mid, high at 0.3, 0.6")
+  /// A way of classing and limits at once, or neither.
+  public static let classedHow = Code(
+    "E255", "Classes are cut in one way: by a rule, or at given limits.",
+    explanation: "Write “by quantiles” or another rule, or “at 0.2, 0.4”, but not both.",
+    example: "zones = classify chance into low, high",
+    cure: "zones = classify chance into low, high at 0.5")
+
+  /// The codes of this file, in order.
+  public static let evaluationCodes: [Code] = [
+    .judgedWhere, .limitCount, .noSuchClass, .classTwice, .limitsFall, .classedHow,
+  ]
+}

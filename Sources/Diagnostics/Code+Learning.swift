@@ -1,0 +1,73 @@
+/// Codes of what the words of places, stacks and models check: E23x and W23x.
+extension Code {
+  /// A column that the file does not have.
+  public static let noSuchColumn = Code(
+    "E230", "A column is named that the table or the places do not have.",
+    explanation: """
+      Columns are named as the first line of the file spells them. `read places` keeps the columns \
+      after “with”, “label” and “folds”.
+      """,
+    example: "places = read places \"lsl.csv\" with slpe in degrees, label lslpts",
+    cure: "places = read places \"lsl.csv\" with slope in degrees, label lslpts")
+  /// A prediction over layers that are columns of a table.
+  public static let noGrid = Code(
+    "E231", "A map is asked of a stack that does not lie on a grid.",
+    explanation: """
+      A model that reads columns of a table can be judged at its places, but a map needs rasters. \
+      Name a stack of rasters with the same layers after “over”.
+      """,
+    example: "chance = prediction of glm", cure: "chance = prediction of glm over terrain")
+  /// Layers under one name.
+  public static let layerTwice = Code(
+    "E232", "Two layers of a stack have one name.",
+    explanation: """
+      Layers are told apart by their names: coefficients, tables and predictions over another \
+      stack go by them.
+      """,
+    example: "factors = stack of a.slope, b.slope",
+    cure: "steepness = b.slope * 1\nfactors = stack of a.slope, steepness")
+  /// A way of splitting that does not fit another.
+  public static let splitUnclear = Code(
+    "E233", "A division of places says too little or too much.",
+    explanation: """
+      `split` takes shares (70% / 30%) or the values of a column, `folds` a number of folds or a \
+      column; blocks and classes cannot be kept whole at the same time.
+      """,
+    example: "train, test = split places by column part",
+    cure: "train, test = split places by column part, into \"training\", \"validation\"")
+  /// A stack that lacks layers of a model.
+  public static let layersMissing = Code(
+    "E234", "A stack lacks layers that the model reads.",
+    explanation: """
+      A prediction over another area takes each layer of the model by its name from the stack \
+      after “over”.
+      """,
+    example: "chance = prediction of glm over terrain",
+    cure: "terrain = stack of slope, elev\nchance = prediction of glm over terrain")
+  /// Labels other than landslide and none.
+  public static let labelNotBinary = Code(
+    "E235", "A label is neither 0 nor 1.",
+    explanation: "Landslides are labelled 1, other places 0; each of the two must occur.",
+    example: "places = label slides as 2, absent as 1",
+    cure: "places = label slides as 1, absent as 0")
+  /// Places that were left out.
+  public static let placesLeftOut = Code(
+    "W230", "Places were left out because a layer has no value there.",
+    explanation: """
+      A model learns from places that have a value in every layer. Places outside the layers, at \
+      their edges or on no data are left out and counted; many of them may change the sample.
+      """)
+  /// Places at one point.
+  public static let placesAtOnePoint = Code(
+    "W231", "Several places lie at exactly the same point.",
+    explanation: """
+      A place that stands twice can fall into training and test, which makes a model look better \
+      than it is; one that is labelled both 1 and 0 contradicts itself.
+      """)
+
+  /// The codes of this file, in order.
+  public static let learningCodes: [Code] = [
+    .noSuchColumn, .noGrid, .layerTwice, .splitUnclear, .layersMissing, .labelNotBinary,
+    .placesLeftOut, .placesAtOnePoint,
+  ]
+}

@@ -1,0 +1,119 @@
+public import Numerics
+public import Vocabulary
+
+/// A logistic regression fitted in the run.
+public struct LogisticValue: Predictor {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static var kind: Kind { .model }
+
+  /// The layers it reads.
+  public let stack: StackValue
+  /// The fit.
+  public let model: LogisticModel
+  /// After how many steps the fit would have been given up.
+  public let mostSteps: Int
+  /// How many places were left out because a layer had no value.
+  public let missing: Int
+  /// The places of the fold that it did not learn from; none for a model of all its places.
+  public let heldOut: PlacesValue?
+
+  /// Keeps a fit.
+  public init(
+    stack: StackValue, model: LogisticModel, mostSteps: Int, missing: Int, heldOut: PlacesValue?
+  ) {
+    self.stack = stack
+    self.model = model
+    self.mostSteps = mostSteps
+    self.missing = missing
+    self.heldOut = heldOut
+  }
+
+  /// The columns it was learned from, in order.
+  public var featureNames: [String] { model.featureNames }
+
+  /// The probability of a landslide for each row of a matrix; see ``ProbabilityModel``.
+  public func probabilities(for features: Matrix) -> [Double] {
+    model.probabilities(for: features)
+  }
+
+  /// A coefficient by the name of its column or `intercept`, or a setting.
+  public func member(_ name: String) -> (any Value)? {
+    if let term = model.terms.first(where: { $0.name == name }) { return CoefficientValue(term) }
+    switch name {
+    case "ridge": return NumberValue(Quantity(model.ridge))
+    case "iterations": return NumberValue(Quantity(Double(mostSteps)))
+    default: return nil
+    }
+  }
+
+  /// What it was fitted on, and how well.
+  public var summary: String {
+    let places = "\(model.observations) places, \(featureNames.count) columns"
+    guard let aic = model.aic else {
+      return "\(places), ridge \(Quantity.plain(model.ridge))"
+    }
+    return "\(places), AIC \(formatFixed(aic, decimals: 2))"
+  }
+
+  /// The coefficients.
+  public func display() -> DisplayTable {
+    var notes = [
+      "\(model.observations) places, \(model.positives) labelled 1; "
+        + "log-likelihood \(formatFixed(model.logLikelihood, decimals: 4)), "
+        + "of the intercept alone \(formatFixed(model.nullLogLikelihood, decimals: 4))"
+        + (model.aic.map { "; AIC \(formatFixed($0, decimals: 4))" } ?? "")
+        + "; \(model.iterations) steps of Newton's method."
+    ]
+    if missing > 0 { notes.append("\(missing) places without a value in every layer left out.") }
+    if model.ridge > 0 {
+      notes.append(
+        "Ridge penalty \(Quantity.plain(model.ridge)) on the squares of the standardised "
+          + "coefficients; standard errors have no meaning under a penalty.")
+    }
+    for layer in stack.layers {
+      guard let first = layer.classes?.first else { continue }
+      notes.append("Classes of \(layer.name) are compared with class \(first).")
+    }
+    return DisplayTable(
+      columns: [
+        .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
+        .number("Odds ratio"),
+      ], rows: model.terms.map { CoefficientValue($0).cells }, notes: notes)
+  }
+}
+
+/// One coefficient of a model.
+public struct CoefficientValue: Value {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static var kind: Kind { .coefficient }
+
+  /// The coefficient with what is known of it.
+  public let term: LogisticModel.Term
+
+  /// Takes a coefficient.
+  public init(_ term: LogisticModel.Term) { self.term = term }
+
+  /// The estimate.
+  public var summary: String { "\(term.name) \(formatSignificant(term.estimate, digits: 6))" }
+
+  var cells: [DisplayTable.Cell] {
+    func cell(_ value: Double?) -> DisplayTable.Cell {
+      value.map { .number($0, decimals: nil) } ?? .empty
+    }
+    // The odds ratio of the intercept compares with nothing.
+    let ratio = term.name == "intercept" ? nil : term.oddsRatio
+    return [
+      .text(term.name), cell(term.estimate), cell(term.standardError), cell(term.z), cell(term.p),
+      cell(ratio),
+    ]
+  }
+
+  /// One row.
+  public func display() -> DisplayTable {
+    DisplayTable(
+      columns: [
+        .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
+        .number("Odds ratio"),
+      ], rows: [cells])
+  }
+}

@@ -1,0 +1,123 @@
+import Diagnostics
+import Numerics
+import Rasters
+public import Vocabulary
+
+extension StackValue {
+  /// The columns at some places, without places that lack a value.
+  ///
+  /// - Parameters:
+  ///   - places: where to read.
+  ///   - environment: the run, which is told how many places were left out.
+  ///   - columns: which columns, of those of this stack; all where none is given.
+  /// - Returns: one row for each complete place, with its label where places have labels.
+  /// - Throws: ``LearningError`` and what the readers throw.
+  public func sample(
+    at places: PlacesValue, in environment: any RunEnvironment, columns: [Column]? = nil
+  ) throws -> SampleMatrix {
+    let columns = columns ?? self.columns
+    let values = try layerValues(at: places, in: environment)
+    let samples = try SampleMatrix(
+      names: columns.map(\.name), columns: columns.map { expand($0, values[$0.layer]) },
+      labels: places.labels?.numbers)
+    if samples.missing > 0 {
+      environment.warn(
+        .placesLeftOut,
+        "\(samples.missing) of \(samples.given) places have no value in every layer and were left "
+          + "out.", help: ["Check that they lie inside the layers."])
+    }
+    return samples
+  }
+
+  /// The values of each layer at some places, in the layer's unit; classes of texts by their number.
+  private func layerValues(
+    at places: PlacesValue, in environment: any RunEnvironment
+  ) throws -> [[Double]] {
+    var values = [[Double]](repeating: [], count: layers.count)
+    var rasters: [(index: Int, layer: RasterLayer)] = []
+    for (index, layer) in layers.enumerated() {
+      switch layer.source {
+      case .column: values[index] = try numbers(of: layer, in: places)
+      case .raster(let raster):
+        rasters += try raster.rasterLayers(in: environment).map { (index, $0) }
+      }
+    }
+    if let grid = rasters.first?.layer.reader.grid {
+      let points = try places.points(in: grid.crs, environment)
+      let read = try sampleCells(rasters.map(\.layer), at: points)
+      for (raster, column) in zip(rasters, read) {
+        let factor = layers[raster.index].factor
+        values[raster.index] = factor == 1 ? column : column.map { $0 * factor }
+      }
+    }
+    return values
+  }
+
+  private func numbers(of layer: Layer, in places: PlacesValue) throws -> [Double] {
+    guard let column = places.columns.first(where: { $0.name == layer.name }) else {
+      throw LearningError.noColumn(name: layer.name, known: places.columns.map(\.name))
+    }
+    if let numbers = column.numbers {
+      return layer.factor == 1 ? numbers : numbers.map { $0 * layer.factor }
+    }
+    guard let classes = layer.classes else {
+      throw LearningError.columnOfTexts(name: layer.name)
+    }
+    let number = Dictionary(zip(classes, classes.indices), uniquingKeysWith: { first, _ in first })
+    return column.shown.map { text in number[text].map(Double.init) ?? .nan }
+  }
+
+  /// The values of one column from those of its layer.
+  private func expand(_ column: Column, _ values: [Double]) -> [Double] {
+    guard column.className != nil else {
+      return column.steps.isEmpty ? values : values.map { column.value($0) }
+    }
+    let test = ClassTest(column, of: layers[column.layer])
+    return values.map { column.value(test.answer($0)) }
+  }
+
+  /// The columns of some cells, one row for each cell.
+  ///
+  /// - Parameters:
+  ///   - block: the cells, one band for each layer in order.
+  ///   - columns: which columns.
+  /// - Returns: n x k; not a number where the layer has no data.
+  func features(of block: BlockCells, columns: [Column]) -> Matrix {
+    let count = block.window.count
+    let elements = [Double](unsafeUninitializedCapacity: count * columns.count) { room, size in
+      for (j, column) in columns.enumerated() {
+        let cells = block.origin(column.layer)
+        let factor = layers[column.layer].factor
+        let test = column.className == nil ? nil : ClassTest(column, of: layers[column.layer])
+        for i in 0..<count {
+          let x = Double(cells[i]) * factor
+          room.initializeElement(at: j * count + i, to: column.value(test?.answer(x) ?? x))
+        }
+      }
+      size = count * columns.count
+    }
+    return Matrix(rows: count, columns: columns.count, columnMajor: elements)
+  }
+}
+
+/// Whether a value is of the class that a column stands for.
+private struct ClassTest {
+  private let code: Double
+  private let known: Set<Double>
+
+  init(_ column: StackValue.Column, of layer: StackValue.Layer) {
+    let classes = layer.classes ?? []
+    // Texts that are no numbers were numbered by their order.
+    let codes = classes.map(Double.init)
+    let isNumeric = codes.allSatisfy { $0 != nil }
+    let values = isNumeric ? codes.compactMap { $0 } : classes.indices.map(Double.init)
+    known = Set(values)
+    code = zip(classes, values).first { $0.0 == column.className }?.1 ?? .nan
+  }
+
+  /// 1 for the class, 0 for another one of the layer; not a number for a class the layer did not have.
+  func answer(_ x: Double) -> Double {
+    if x == code { return 1 }
+    return known.contains(x) ? 0 : .nan
+  }
+}

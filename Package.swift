@@ -120,7 +120,12 @@ let package = Package(
     .testTarget(name: "RastersTests", dependencies: ["Rasters"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),
-    .testTarget(name: "FiguresTests", dependencies: ["CairoCanvas", "Drawing", "Figures"]),
+    .testTarget(
+      name: "FiguresTests",
+      dependencies: [
+        "CairoCanvas", "Diagnostics", "Drawing", "Evaluation", "Figures", "Learning", "Rasters",
+        "Vocabulary",
+      ]),
   ]
 )
 

@@ -56,20 +56,56 @@ struct HTMLWriter {
   /// Control characters, and those that turn the direction of writing, become U+FFFD; a carriage
   /// return is written by its number, as browsers drop it otherwise.
   private mutating func escape(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": raw("&amp;")
-      case "<": raw("&lt;")
-      case ">": raw("&gt;")
-      case "\"": raw("&quot;")
-      case "'": raw("&#39;")
-      case "\r": raw("&#13;")
-      case "\t", "\n", " "..."~": bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{202A}"..."\u{202E}",
-        "\u{2066}"..."\u{2069}":
-        raw("\u{FFFD}")
-      default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+    var text = text
+    text.withUTF8 { utf8 in
+      // Most bytes stand for themselves: they are copied in runs.
+      var start = 0
+      var index = 0
+      while index < utf8.count {
+        guard Self.isSpecial[Int(utf8[index])],
+          let (length, entity) = Self.entity(in: utf8, at: index)
+        else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: utf8[start..<index])
+        raw(entity)
+        index += length
+        start = index
       }
+      bytes.append(contentsOf: utf8[start...])
+    }
+  }
+
+  /// Whether a byte can start what is not copied: markup, control characters and, in C2 and E2,
+  /// the first bytes of those beyond ASCII.
+  private static let isSpecial: [Bool] = (0..<256).map { byte in
+    switch UInt8(byte) {
+    case 0x09, 0x0A: false
+    case ..<0x20, 0x7F, 0xC2, 0xE2: true
+    default: Array("&<>\"'".utf8).contains(UInt8(byte))
+    }
+  }
+
+  /// What is written for the character at an offset and how many bytes that has; nil where the
+  /// character stands for itself.
+  private static func entity(
+    in utf8: UnsafeBufferPointer<UInt8>, at index: Int
+  ) -> (length: Int, text: String)? {
+    switch utf8[index] {
+    case UInt8(ascii: "&"): (1, "&amp;")
+    case UInt8(ascii: "<"): (1, "&lt;")
+    case UInt8(ascii: ">"): (1, "&gt;")
+    case UInt8(ascii: "\""): (1, "&quot;")
+    case UInt8(ascii: "'"): (1, "&#39;")
+    case 0x0D: (1, "&#13;")
+    case 0xC2: utf8[index + 1] < 0xA0 ? (2, "\u{FFFD}") : nil
+    case 0xE2:
+      switch (utf8[index + 1], utf8[index + 2]) {
+      case (0x80, 0xAA...0xAE), (0x81, 0xA6...0xA9): (3, "\u{FFFD}")
+      default: nil
+      }
+    default: (1, "\u{FFFD}")
     }
   }
 }

@@ -64,7 +64,7 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "Commands", "Diagnostics", "Language", "Notebooks", "Storage", "Vocabulary",
+        "Commands", "Diagnostics", "Language", "Notebooks", "Rasters", "Storage", "Vocabulary",
       ]),
     .target(
       name: "Records", dependencies: ["Diagnostics", "Engine", "Language", "Storage", "Vocabulary"]),
@@ -93,8 +93,11 @@ let package = Package(
     .executableTarget(
       name: "scarp-worker",
       dependencies: [
-        "CairoCanvas", "Commands", "Drawing", "Engine", "Formats", "Storage", "Vocabulary",
-      ]),
+        "CairoCanvas", "Commands", "Drawing", "Engine", "Figures", "Formats", "Numerics", "Rasters",
+        "Storage", "Vocabulary",
+      ],
+      // The cache knows results by the build that made them.
+      linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
 
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),

@@ -113,6 +113,7 @@ extension Binder {
   mutating func claim(_ cursor: inout Cursor, defaultTolerance: Tolerance?) -> Argument? {
     let start = cursor.at
     guard let quantity = valueOrPhrase(&cursor) else { return nil }
+    let text = Formatter.line(Array(cursor.tokens[start..<cursor.at]))
     let comparison: Claim.Comparison
     if cursor.take("is below") {
       comparison = .below
@@ -157,7 +158,7 @@ extension Binder {
     return Argument(
       .claim(
         Claim(
-          phrase: quantity, comparison: comparison, expected: expected, expectedSpan: expectedSpan,
+          text: text, phrase: quantity, comparison: comparison, expected: expected, expectedSpan: expectedSpan,
           tolerance: tolerance, inFullOnly: inFull)), cursor.span(from: start))
   }
 

@@ -14,7 +14,14 @@ extension Checker: InferenceHost {
         help: ["Put the file into the study's data folder and name it from there."])
       return nil
     }
-    if let facts = options.facts(path, kind) { return facts }
+    if !ownInputs.contains(path) { ownInputs.append(path) }
+    switch options.facts(path, kind) {
+    case .known(let facts): return facts
+    case .bad(let code, let message, let advice):
+      if missingFiles.insert(path).inserted { report(code, message, at: span, help: [advice]) }
+      return nil
+    case .missing: break
+    }
     if missingFiles.insert(path).inserted {
       report(
         .missingFile, "The file “\(Diagnostic.shown(path))” is not here.", at: span,
@@ -73,8 +80,9 @@ extension Checker: InferenceHost {
       let argument = typed(read)
       checkScalar(argument)
       quantities.append(
-        CheckedQuantity(index: index, argument: argument, format: format ?? argument.format, span: span)
-      )
+        CheckedQuantity(
+          index: index, argument: argument, format: format ?? argument.format, span: span,
+          canonical: Formatter.line(tokens)))
     }
   }
 

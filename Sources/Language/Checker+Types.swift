@@ -1,5 +1,5 @@
 import Diagnostics
-public import Vocabulary
+import Vocabulary
 
 /// Types of phrases and families.
 extension Checker {
@@ -15,7 +15,7 @@ extension Checker {
     case .phrase(let phrase): return Argument(.phrase(typed(phrase)), argument.span)
     case .claim(let claim):
       let typedClaim = Claim(
-        phrase: typed(claim.phrase), comparison: claim.comparison, expected: claim.expected,
+        text: claim.text, phrase: typed(claim.phrase), comparison: claim.comparison, expected: claim.expected,
         expectedSpan: claim.expectedSpan, tolerance: claim.tolerance, inFullOnly: claim.inFullOnly)
       checkClaim(typedClaim)
       return Argument(.claim(typedClaim), argument.span)
@@ -158,24 +158,5 @@ extension Checker {
         named[0].members.map { ValueType.Member($0, type) } + type.members
     }
     return result
-  }
-}
-
-extension Claim {
-  /// Whether a value, in base units, is what the claim says.
-  public func holds(for value: Double) -> Bool {
-    let stated = expected.base
-    switch comparison {
-    case .below: return value < stated
-    case .above: return value > stated
-    case .atLeast: return value >= stated
-    case .atMost: return value <= stated
-    case .equal:
-      guard let tolerance else {
-        // Without a tolerance the digits written are compared: a cell of 10 m is 10 m exactly.
-        return abs(value - stated) <= 1e-12 * max(abs(value), abs(stated))
-      }
-      return tolerance.admits(value, stated: stated)
-    }
   }
 }

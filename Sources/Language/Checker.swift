@@ -12,6 +12,15 @@ public func check(_ study: StudyText, against catalog: Catalog, options: CheckOp
   return checker.program
 }
 
+/// The names that statements beginning with a word define, by the first reading alone.
+public func definitions(_ study: StudyText, word: String) -> [String] {
+  var reader = StatementReader(source: study.source)
+  return study.cells.enumerated().filter(\.element.isRun).flatMap { index, cell in
+    reader.statements(in: cell.body, cell: index).filter { $0.tokens.first?.isWord(word) ?? false }
+      .flatMap { $0.names.compactMap(\.word) }
+  }
+}
+
 /// The state of one check.
 final class Checker {
   let study: StudyText
@@ -22,6 +31,8 @@ final class Checker {
   var statements: [CheckedStatement] = []
   var quantities: [CheckedQuantity] = []
   var inputs: [InputMention] = []
+  /// The files that the statement at hand reads.
+  var ownInputs: [String] = []
   var missingFiles: Set<String> = []
   var labels: [String: Span] = [:]
   var statedCells: [String: Quantity] = [:]
@@ -126,6 +137,7 @@ final class Checker {
       for name in statement.names { define(name, ValueType(.unknown)) }
       return
     }
+    ownInputs = []
     let call = typed(bound)
     let axes = self.axes(of: call)
     let inference = Inference(
@@ -147,7 +159,8 @@ final class Checker {
     statements.append(
       CheckedStatement(
         index: statements.count, statement: statement, names: inference.names, call: call,
-        type: type, partTypes: parts, canonical: Formatter.canonical(statement)))
+        type: type, partTypes: parts, canonical: Formatter.canonical(statement),
+        inputs: ownInputs))
   }
 
   /// The names of a statement: before `=`, or for a net or block after its word.

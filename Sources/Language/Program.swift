@@ -34,6 +34,8 @@ public struct CheckedStatement: Sendable {
   public let partTypes: [ValueType]
   /// The statement in canonical form: what the cache knows it by.
   public let canonical: String
+  /// The input files that it reads.
+  public let inputs: [String]
 }
 
 /// A quantity in prose.
@@ -46,6 +48,8 @@ public struct CheckedQuantity: Sendable {
   public let format: NumberFormat?
   /// The words.
   public let span: Span
+  /// The words in canonical form.
+  public let canonical: String
 }
 
 /// A file that a statement reads.
@@ -59,15 +63,24 @@ public struct InputMention: Sendable, Hashable {
 }
 
 /// What a check of a study starts from, beside its text.
-public struct CheckOptions: Sendable {
+public struct CheckOptions {
   /// The values that the command line gives to settings.
   public var overrides: [String: Quantity] = [:]
-  /// The headers of input files: facts of a file that is there, by path and kind; `nil` of one that is
-  /// not.
-  public var facts: @Sendable (_ path: String, _ kind: Kind) -> FileFacts? = { _, _ in nil }
+  /// The headers of input files, by path and kind.
+  public var facts: (_ path: String, _ kind: Kind) -> FactsAnswer = { _, _ in .missing }
 
   /// Creates options with nothing known.
   public init() {}
+}
+
+/// What is known of an input file.
+public enum FactsAnswer: Sendable {
+  /// What its header says.
+  case known(FileFacts)
+  /// It is not there.
+  case missing
+  /// It is there and cannot be used: what is wrong, what to do, and the code that says so.
+  case bad(Code, message: String, advice: String)
 }
 
 /// The pieces of a notebook that the language reads.

@@ -131,6 +131,8 @@ public struct Phrase: Sendable {
 
 /// A statement that a quantity has a value: of a check or of a claims block.
 public struct Claim: Sendable {
+  /// The quantity in words, as canonical text.
+  public let text: String
   /// The quantity.
   public let phrase: Argument
   /// How the two are compared.
@@ -155,9 +157,10 @@ public struct Claim: Sendable {
 
   /// Creates a claim.
   public init(
-    phrase: Argument, comparison: Comparison, expected: Quantity, expectedSpan: Span,
+    text: String, phrase: Argument, comparison: Comparison, expected: Quantity, expectedSpan: Span,
     tolerance: Tolerance?, inFullOnly: Bool
   ) {
+    self.text = text
     self.phrase = phrase
     self.comparison = comparison
     self.expected = expected

@@ -77,18 +77,21 @@ public struct Call: Sendable {
   public let heldOut: HeldOutFold?
   /// The run.
   public let environment: any RunEnvironment
+  /// What the statements that a ``GatheringWord`` gathers have made, in page order.
+  public let gathered: [any Value]
   let lookup: Lookup
 
   /// Creates a call.
   public init(
     bound: BoundCall, names: [String], coordinates: [Coordinate], heldOut: HeldOutFold?,
-    environment: any RunEnvironment, lookup: @escaping Lookup
+    environment: any RunEnvironment, gathered: [any Value] = [], lookup: @escaping Lookup
   ) {
     self.bound = bound
     self.names = names
     self.coordinates = coordinates
     self.heldOut = heldOut
     self.environment = environment
+    self.gathered = gathered
     self.lookup = lookup
   }
 
@@ -139,6 +142,11 @@ public struct Call: Sendable {
     return try argument.references.flatMap { reference in
       try lookup(reference, coordinates).map { (reference, $0) }
     }
+  }
+
+  /// All members of one mention, at the coordinates of this call.
+  public func members(of reference: Reference) throws -> [FamilyMember] {
+    try lookup(reference, coordinates)
   }
 
   /// The value of one mention, which must not be a family here.

@@ -84,3 +84,25 @@ public protocol PartsWord: Word {
   /// The types of the parts, in order, for so many names.
   func parts(of whole: ValueType, names: [String], _ call: Inference) -> [ValueType]
 }
+
+/// A word that only puts earlier values side by side: it makes nothing of its own, and what reads it
+/// reads the members.
+public protocol GroupingWord: Word {}
+
+/// A word that shows what all statements of another word have made: claims, assumptions.
+public protocol GatheringWord: RunnableWord {
+  /// The phrase of the word whose results are gathered.
+  var gathers: String { get }
+}
+
+/// A word that needs neither data nor the worker's libraries, for some calls at least; the engine
+/// carries such a call out at once and keeps nothing of it.
+public protocol LightWord: RunnableWord {
+  /// Whether this call is so.
+  func isLight(_ call: BoundCall) -> Bool
+}
+
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension LightWord {
+  public func isLight(_ call: BoundCall) -> Bool { true }
+}

@@ -37,6 +37,7 @@ extension FileFacts {
       let table = try CSVReader.table(file)
       columns = table.columns.map(\.name)
       count = table.rowCount
+      levels = Self.levels(of: table)
     }
   }
 }

@@ -1,0 +1,27 @@
+import Evaluation
+import Figures
+import Learning
+import Networks
+import Rasters
+import Terrain
+public import Vocabulary
+
+extension Catalog {
+  /// All words of the language.
+  public static let standard = Catalog(
+    ownWords + rasterWords + terrainWords + declaredLearningWords + declaredNetworksWords
+      + declaredEvaluationWords + declaredFiguresWords,
+    metrics: [])
+
+  private static let ownWords: [any Word] = [
+    Setting(), Group(), Arithmetic(), Show(), Check(), Assume(), Allow.leakage,
+    Allow.nominalCodes, Claims(), ShowClaims(), ShowAssumptions(),
+  ]
+}
+
+/// The types of all values that a run can make.
+public let standardValues: [any Value.Type] =
+  [
+    NumberValue.self, NumbersValue.self, NothingValue.self, DisplayTable.self, FigureValue.self,
+    ClaimResult.self, AssumptionValue.self, ClaimsValue.self,
+  ] + rasterValues + terrainValues

@@ -1,0 +1,279 @@
+public import Commands
+public import Language
+import Storage
+import Vocabulary
+
+/// Makes the steps of a checked study: one for each member of each statement, each quantity in prose,
+/// and what folds have to learn anew.
+public struct Planner {
+  private let program: Program
+  private let catalog: Catalog
+  private let context: PlanContext
+  private var steps: [Step] = []
+  private var known: [Instance: Int] = [:]
+  private var foldSteps: [FoldInstance: Int] = [:]
+  private var definitions: [String: Definition] = [:]
+
+  private struct Definition {
+    let statement: Int
+    let part: Int?
+  }
+
+  /// A member of a statement, made with or without a fold held out.
+  private struct Instance: Hashable {
+    let statement: Int
+    let coordinates: [Coordinate]
+    let heldOut: Step.HeldOut?
+  }
+
+  private struct FoldInstance: Hashable {
+    let statement: Int
+    let coordinates: [Coordinate]
+  }
+
+  /// What the step at hand is made for.
+  private struct Setting {
+    let coordinates: [Coordinate]
+    let heldOut: Step.HeldOut?
+    let folded: PlaceSet?
+  }
+
+  /// Plans a study that has no errors.
+  public static func plan(_ program: Program, catalog: Catalog, context: PlanContext) -> Plan {
+    var planner = Planner(program: program, catalog: catalog, context: context)
+    planner.planAll()
+    return Plan(steps: planner.steps, program: program)
+  }
+
+  private init(program: Program, catalog: Catalog, context: PlanContext) {
+    self.program = program
+    self.catalog = catalog
+    self.context = context
+    for statement in program.statements {
+      let hasParts = statement.call.word is any PartsWord
+      for (index, name) in statement.names.enumerated() {
+        definitions[name] = Definition(
+          statement: statement.index, part: hasParts ? index : nil)
+      }
+    }
+  }
+
+  private mutating func planAll() {
+    for statement in program.statements where !(statement.call.word is any GroupingWord) {
+      for coordinates in combinations(ownAxes(statement)) {
+        _ = step(for: statement.index, at: coordinates, heldOut: nil, folded: nil)
+      }
+    }
+    for quantity in program.quantities { planQuantity(quantity) }
+  }
+
+  /// The axes over which a statement is carried out.
+  private func ownAxes(_ statement: CheckedStatement) -> [Axis] { statement.type.axes }
+
+  private func combinations(_ axes: [Axis]) -> [[Coordinate]] {
+    axes.reduce([[]]) { made, axis in
+      made.flatMap { head in axis.members.map { head + [Coordinate(axis.name, $0)] } }
+    }
+  }
+
+  // MARK: Steps
+
+  private mutating func step(
+    for index: Int, at coordinates: [Coordinate], heldOut: Step.HeldOut?, folded: PlaceSet?
+  ) -> Int {
+    let instance = Instance(statement: index, coordinates: coordinates, heldOut: heldOut)
+    if let step = known[instance] { return step }
+    let statement = program.statements[index]
+    var setting = Setting(coordinates: coordinates, heldOut: heldOut, folded: folded)
+    if let axis = statement.type.axes.first(where: \.isFolds), statement.call.arguments["folds"] != nil,
+      let member = coordinates.first(where: { $0.axis == axis.name }),
+      let fold = axis.members.firstIndex(of: member.member)
+    {
+      let folds = foldStep(of: statement, setting)
+      let places = statement.call.arguments["places"]?.references.first?.type.places
+      setting = Setting(
+        coordinates: coordinates, heldOut: Step.HeldOut(folds: folds, index: fold), folded: places)
+    }
+    let id = add(
+      origin: .statement(index), call: statement.call, names: statement.names,
+      canonical: statement.canonical, inputs: statement.inputs, setting: setting,
+      type: statement.type)
+    known[instance] = id
+    return id
+  }
+
+  /// The step that divides the places of a statement with a `folds` setting.
+  private mutating func foldStep(of statement: CheckedStatement, _ setting: Setting) -> Int {
+    let outer = setting.coordinates.filter { coordinate in
+      !(statement.type.axes.first { $0.name == coordinate.axis }?.isFolds ?? false)
+    }
+    let instance = FoldInstance(statement: statement.index, coordinates: outer)
+    if let step = foldSteps[instance] { return step }
+    let id: Int
+    if let folds = statement.call.arguments["folds"], case .reference(let reference) = folds.content,
+      reference.type.kind == .folds
+    {
+      id = resolve(reference, Setting(coordinates: outer, heldOut: nil, folded: nil))[0].step
+    } else {
+      id = addImplicitFolds(statement, Setting(coordinates: outer, heldOut: nil, folded: nil))
+    }
+    foldSteps[instance] = id
+    return id
+  }
+
+  private mutating func addImplicitFolds(_ statement: CheckedStatement, _ setting: Setting) -> Int {
+    guard let word = catalog["folds"], let places = statement.call.arguments["places"],
+      let count = statement.call.arguments["folds"]
+    else { preconditionFailure("a statement with folds has places: \(statement.canonical)") }
+    let span = statement.call.span
+    let call = BoundCall(
+      word: word, arguments: ["places": places, "count": count], verbSpan: span, span: span)
+    return add(
+      origin: .folds(statement: statement.index), call: call,
+      names: statement.names.map { $0 + ".folds" }, canonical: "folds of \(statement.canonical)",
+      inputs: [], setting: setting, type: statement.type)
+  }
+
+  private mutating func planQuantity(_ quantity: CheckedQuantity) {
+    guard let word = catalog["show"] else { return }
+    let call = BoundCall(
+      word: word, arguments: ["value": quantity.argument], verbSpan: quantity.span,
+      span: quantity.span)
+    _ = add(
+      origin: .quantity(quantity.index), call: call, names: [],
+      canonical: quantity.canonical, inputs: [],
+      setting: Setting(coordinates: [], heldOut: nil, folded: nil), type: ValueType(.number))
+  }
+
+  private mutating func add(
+    origin: Step.Origin, call: BoundCall, names: [String], canonical: String, inputs: [String],
+    setting: Setting, type: ValueType
+  ) -> Int {
+    let isLight = (call.word as? any LightWord)?.isLight(call) ?? false
+    var links: [String: [Step.Link]] = [:]
+    var order: [String] = []
+    // A light call reads no values: what it says is known to the checker.
+    for (_, argument) in call.ordered where !isLight {
+      for reference in argument.references where reference.type.kind != .unknown {
+        let mention = reference.linkName
+        if links[mention] != nil { continue }
+        links[mention] = resolve(reference, setting)
+        order.append(mention)
+      }
+    }
+    let gathered = gatheredSteps(call)
+    var dependencies = Set(links.values.flatMap { $0.map(\.step) } + gathered)
+    if let heldOut = setting.heldOut { dependencies.insert(heldOut.folds) }
+    let ingredients = self.ingredients(
+      origin, call, names, canonical, inputs, setting, type, order.map { ($0, links[$0] ?? []) },
+      gathered)
+    var hasher = KeyHasher(for: "step")
+    for ingredient in ingredients {
+      hasher.add(ingredient.name)
+      hasher.add(ingredient.value)
+    }
+    steps.append(
+      Step(
+        id: steps.count, origin: origin, call: call, names: names,
+        coordinates: setting.coordinates, heldOut: setting.heldOut,
+        dependencies: dependencies.sorted(), links: links, gathered: gathered, key: hasher.finish(),
+        ingredients: ingredients, isLight: isLight))
+    return steps.count - 1
+  }
+
+  private func gatheredSteps(_ call: BoundCall) -> [Int] {
+    guard let gathering = call.word as? any GatheringWord else { return [] }
+    return steps.filter { $0.call.word.entry.phrase == gathering.gathers }.map(\.id)
+  }
+
+  // MARK: Keys
+
+  private func ingredients(
+    _ origin: Step.Origin, _ call: BoundCall, _ names: [String], _ canonical: String,
+    _ inputs: [String], _ setting: Setting, _ type: ValueType, _ links: [(String, [Step.Link])],
+    _ gathered: [Int]
+  ) -> [Step.Ingredient] {
+    var result: [Step.Ingredient] = []
+    func add(_ name: String, _ value: String) {
+      result.append(Step.Ingredient(name: name, value: value))
+    }
+    let version = (call.word as? any RunnableWord)?.version ?? 0
+    add("build, libraries and processor", context.machine.hex)
+    add("word", "\(call.word.entry.phrase) \(version)")
+    add("statement", canonical)
+    add("names", names.joined(separator: ","))
+    add("seed", String(context.seed))
+    if let known = type.known { add("value given", known.text) }
+    for coordinate in setting.coordinates { add("member \(coordinate.axis)", coordinate.member) }
+    if let heldOut = setting.heldOut {
+      add("folds", steps[heldOut.folds].key.hex)
+      add("fold held out", String(heldOut.index + 1))
+    }
+    for path in inputs { add("file \(path)", context.inputs[path]?.hex ?? "not here") }
+    for (mention, targets) in links {
+      for target in targets {
+        let member = target.coordinates.map(\.member).joined(separator: ", ")
+        let part = target.part.map { " part \($0)" } ?? ""
+        let path = target.path.map { "." + $0 }.joined()
+        add("\(mention)\(member.isEmpty ? "" : " at " + member)", steps[target.step].key.hex + part + path)
+      }
+    }
+    for step in gathered { add("gathered", steps[step].key.hex) }
+    return result
+  }
+
+  // MARK: Mentions
+
+  /// The members to which a mention leads, with the axes that the setting leaves open.
+  private mutating func resolve(_ reference: Reference, _ setting: Setting) -> [Step.Link] {
+    guard let definition = definitions[reference.name] else { return [] }
+    let statement = program.statements[definition.statement]
+    let fixed = reference.coordinates + setting.coordinates
+    if statement.call.word is any GroupingWord {
+      return resolveGroup(statement, reference, setting, fixed)
+    }
+    let seenFolded = setting.folded.map { folded in
+      statement.type.seen.contains { $0.places.overlaps(folded) }
+    }
+    // Only what has learned from the folded places is learned again without the fold.
+    let heldOut = seenFolded ?? false ? setting.heldOut : nil
+    let open = statement.type.axes.map { axis -> Axis in
+      guard let chosen = fixed.first(where: { $0.axis == axis.name }),
+        axis.members.contains(chosen.member)
+      else { return axis }
+      return Axis(axis.name, [chosen.member], isFolds: axis.isFolds)
+    }
+    return combinations(open).map { coordinates in
+      Step.Link(
+        coordinates: coordinates,
+        step: step(
+          for: statement.index, at: coordinates, heldOut: heldOut, folded: setting.folded),
+        part: definition.part, path: reference.path)
+    }
+  }
+
+  private mutating func resolveGroup(
+    _ group: CheckedStatement, _ reference: Reference, _ setting: Setting, _ fixed: [Coordinate]
+  ) -> [Step.Link] {
+    guard let axis = group.type.axes.first else { return [] }
+    let chosen = fixed.first { $0.axis == axis.name }?.member
+    let mentions = group.call.ordered.flatMap { $0.argument.references }
+    var result: [Step.Link] = []
+    for mention in mentions where chosen == nil || mention.text == chosen {
+      for link in resolve(mention, setting) {
+        result.append(
+          Step.Link(
+            coordinates: [Coordinate(axis.name, mention.text)] + link.coordinates, step: link.step,
+            part: link.part, path: link.path + reference.path))
+      }
+    }
+    return result
+  }
+}
+
+extension Reference {
+  /// The mention as links are kept by: the text with the members picked.
+  var linkName: String {
+    text + coordinates.map { "@\($0.axis)=\($0.member)" }.joined()
+  }
+}

@@ -1,0 +1,195 @@
+import Diagnostics
+import Storage
+import Synchronization
+import Vocabulary
+
+/// Carries out single steps of a plan: finds the values they read, runs their word, keeps the result.
+///
+/// It may be used from several threads at once.
+public final class StepExecutor: Sendable {
+  /// What a run lends to words beside the study itself.
+  public struct Resources: Sendable {
+    /// The cache.
+    public var store: ArtifactStore
+    /// Opens an input file beneath the data folder and returns its verified path.
+    public var input: @Sendable (String) throws -> String
+    /// What `RunEnvironment.service` can give.
+    public var services: [any Sendable]
+    /// The study's seed.
+    public var seed: UInt64
+    /// How many threads one step may use.
+    public var threads: Int
+
+    /// Gathers resources.
+    public init(
+      store: ArtifactStore, input: @escaping @Sendable (String) throws -> String,
+      services: [any Sendable], seed: UInt64, threads: Int
+    ) {
+      self.store = store
+      self.input = input
+      self.services = services
+      self.seed = seed
+      self.threads = threads
+    }
+  }
+
+  let plan: Plan
+  let resources: Resources
+  let types: ValueTypes
+  private let values = Mutex<[Int: any Value]>([:])
+
+  /// Creates an executor for a plan.
+  public init(plan: Plan, resources: Resources, types: ValueTypes) {
+    self.plan = plan
+    self.resources = resources
+    self.types = types
+  }
+
+  /// Carries out a step and keeps its result in the cache.
+  ///
+  /// - Throws: the word's fault, ``EngineFault``, or a ``StorageFault``.
+  func run(_ id: Int, progress: @escaping @Sendable (Double) -> Void) throws {
+    let step = plan.steps[id]
+    let writer = try resources.store.begin(step.key)
+    let environment = StepEnvironment(
+      step: step, writer: writer, resources: resources, progress: progress)
+    let result = try result(of: step, in: environment)
+    _ = try writer.commit(result.metadata())
+    values.withLock { $0[id] = result.value }
+  }
+
+  /// Carries out a light step, of which nothing is kept.
+  func runLight(_ id: Int) throws -> StoredResult {
+    let step = plan.steps[id]
+    let environment = StepEnvironment(
+      step: step, writer: nil, resources: resources, progress: { _ in })
+    let result = try result(of: step, in: environment)
+    values.withLock { $0[id] = result.value }
+    return result
+  }
+
+  private func result(of step: Step, in environment: StepEnvironment) throws -> StoredResult {
+    guard let word = step.call.word as? any RunnableWord else {
+      throw EngineFault.unresolved(step.call.word.entry.phrase)
+    }
+    let heldOut = try step.heldOut.map {
+      HeldOutFold(folds: try value(of: $0.folds), index: $0.index)
+    }
+    let call = Call(
+      bound: step.call, names: step.names, coordinates: step.coordinates, heldOut: heldOut,
+      environment: environment, gathered: try step.gathered.map { try value(of: $0) },
+      lookup: { [self] reference, coordinates in
+        try members(of: reference, at: coordinates, in: step)
+      })
+    let value: any Value
+    if case .quantity = step.origin {
+      value = try QuantityText.value(of: call)
+    } else {
+      value = try word.run(call)
+    }
+    return StoredResult(value: value, remarks: environment.remarks)
+  }
+
+  /// The members that a mention leads to, those that agree with the coordinates.
+  private func members(
+    of reference: Reference, at coordinates: [Coordinate], in step: Step
+  ) throws -> [FamilyMember] {
+    guard let links = step.links[reference.linkName] else {
+      throw EngineFault.unresolved(reference.text)
+    }
+    let wanted = coordinates + reference.coordinates
+    let chosen = links.filter { link in
+      link.coordinates.allSatisfy { own in
+        !wanted.contains { $0.axis == own.axis && $0.member != own.member }
+      }
+    }
+    return try chosen.map { link in
+      var value = try self.value(of: link.step)
+      if let part = link.part {
+        guard let whole = value as? any ValueWithParts, part < whole.parts.count else {
+          throw EngineFault.unresolved(reference.text)
+        }
+        value = whole.parts[part]
+      }
+      for name in link.path {
+        guard let member = (value as? any ValueWithMembers)?.member(name) else {
+          throw EngineFault.noMember(name, of: reference.name)
+        }
+        value = member
+      }
+      let free = link.coordinates.filter { own in !wanted.contains { $0.axis == own.axis } }
+      return FamilyMember(free, value)
+    }
+  }
+
+  /// The value that a step made, from memory or the cache.
+  func value(of id: Int) throws -> any Value {
+    if let value = values.withLock({ $0[id] }) { return value }
+    guard let entry = resources.store.entry(plan.steps[id].key, checking: .metadata) else {
+      throw EngineFault.lostEntry(step: id)
+    }
+    let result = try StoredResult(metadata: entry.metadata, types: types)
+    values.withLock { $0[id] = result.value }
+    return result.value
+  }
+}
+
+/// What one step is lent.
+private final class StepEnvironment: RunEnvironment {
+  private let step: Step
+  private let writer: EntryWriter?
+  private let resources: StepExecutor.Resources
+  private let tell: @Sendable (Double) -> Void
+  private let kept = Mutex<[StoredResult.Remark]>([])
+
+  init(
+    step: Step, writer: EntryWriter?, resources: StepExecutor.Resources,
+    progress: @escaping @Sendable (Double) -> Void
+  ) {
+    self.step = step
+    self.writer = writer
+    self.resources = resources
+    tell = progress
+  }
+
+  var remarks: [StoredResult.Remark] { kept.withLock { $0 } }
+
+  var seed: UInt64 { resources.seed }
+
+  var threads: Int { resources.threads }
+
+  func payload(_ name: String) throws -> String {
+    guard let writer else { throw EngineFault.unresolved(name) }
+    return try writer.payload(name)
+  }
+
+  func reference(_ name: String) -> PayloadReference {
+    PayloadReference(key: step.key.hex, name: name)
+  }
+
+  func path(of payload: PayloadReference) throws -> String {
+    if let writer, payload.key == step.key.hex { return "\(writer.folder)/\(payload.name)" }
+    guard let key = Digest(hex: payload.key), let entry = resources.store.entry(key),
+      let found = entry.payload(payload.name)
+    else { throw LostPayload(key: payload.key) }
+    return found.path
+  }
+
+  func input(_ name: String) throws -> String { try resources.input(name) }
+
+  func service<Service>(_ type: Service.Type) -> Service? {
+    for service in resources.services { if let service = service as? Service { return service } }
+    return nil
+  }
+
+  func progress(_ share: Double) { tell(share) }
+
+  func warn(_ code: Code, _ title: String, help: [String]) {
+    kept.withLock { $0.append(StoredResult.Remark(code: code.id, title: title, help: help)) }
+  }
+}
+
+/// A payload of an earlier step that is damaged or gone; its step has to be carried out again.
+struct LostPayload: Error {
+  let key: String
+}

@@ -53,12 +53,12 @@ struct CellOptionReader {
     let valueSpan = trimmed(Span(colon + 1, span.upper))
     let key = source[keySpan]
     guard Self.keys.contains(key) else {
-      let nearest = Spelling.nearest(to: key, among: Self.keys)
+      let guess = nearest(to: key, among: Self.keys)
       diagnostics.append(
         Diagnostic(
           .cellOption, "“\(key)” is no option of a cell", at: keySpan,
           help: [
-            nearest.map { "Did you mean “\($0)”?" }
+            guess.map { "Did you mean “\($0)”?" }
               ?? "Use one of \(Self.keys.joined(separator: ", ")), or delete the line."
           ]))
       return

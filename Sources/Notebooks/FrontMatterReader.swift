@@ -95,12 +95,12 @@ struct FrontMatterReader {
     case "data": frontMatter.data = text(key, place, value)
     case "profiles": readProfiles(value)
     default:
-      let nearest = Spelling.nearest(to: key, among: Self.keys)
+      let guess = nearest(to: key, among: Self.keys)
       diagnostics.append(
         Diagnostic(
           .frontMatterKey, "“\(key)” is no key of the front matter", at: place,
           help: [
-            nearest.map { "Did you mean “\($0)”?" }
+            guess.map { "Did you mean “\($0)”?" }
               ?? "Use one of \(Self.keys.joined(separator: ", ")), or delete the line."
           ]))
     }

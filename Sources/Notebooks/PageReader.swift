@@ -113,19 +113,23 @@ struct PageReader {
     }
   }
 
+  /// Whether a name is `scarp` with letters swapped, missing or added; another name of the same
+  /// length, a language's, is meant as it stands.
   private static func isMisspelt(_ name: String) -> Bool {
-    Spelling.nearest(to: name, among: ["scarp", "{scarp}"]) != nil
+    guard nearest(to: name, among: ["scarp", "{scarp}"]) != nil else { return false }
+    let letters = name.utf8.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }.sorted()
+    return letters.count != "scarp".utf8.count || letters == "scarp".utf8.sorted()
   }
 
   private mutating func tellOtherKind(_ name: String, at span: Span) {
-    let nearest = Spelling.nearest(to: name, among: ["{scarp}", "scarp"])
+    let guess = nearest(to: name, among: ["{scarp}", "scarp"])
     diagnostics.append(
       Diagnostic(
         .cellOfAnotherKind, "only {scarp} runs; “\(name)” is shown as it is", at: span,
         help: [
           name.hasPrefix("{scarp")
             ? "Write {scarp} alone, and options as lines “#| key: value” below it."
-            : nearest.map { "Did you mean “\($0)”?" } ?? "Leave out the braces if so meant."
+            : guess.map { "Did you mean “\($0)”?" } ?? "Leave out the braces if so meant."
         ]))
   }
 
@@ -177,12 +181,12 @@ struct PageReader {
   private mutating func tellUnknownSections() {
     for reference in crossReferences
     where reference.target == .section && !sectionIDs.contains(reference.id) {
-      let nearest = Spelling.nearest(to: reference.id, among: sectionIDs)
+      let guess = nearest(to: reference.id, among: sectionIDs)
       diagnostics.append(
         Diagnostic(
           .sectionUnknown, "no heading has the identifier “\(reference.id)”", at: reference.span,
           help: [
-            nearest.map { "Did you mean “@\($0)”?" }
+            guess.map { "Did you mean “@\($0)”?" }
               ?? "Add {#\(reference.id)} to the end of the heading."
           ]))
     }

@@ -4,7 +4,7 @@ extension LearningError: Fault {
   /// 1 where the method fails on good data, 4 else.
   public var exitCode: Int32 {
     switch self {
-    case .dependentColumns, .separated, .notConverged, .otherLearner: 1
+    case .dependentColumns, .separated, .notConverged, .otherLearner, .noErrorUnderRidge: 1
     default: 4
     }
   }
@@ -39,6 +39,8 @@ extension LearningError {
         + "\(expected.isEmpty ? "plain numbers" : expected)."
     case .otherLearner(let expected):
       "The model after “as in” is not a \(expected)."
+    case .noErrorUnderRidge:
+      "Standard errors and information criteria have no meaning under a ridge penalty."
     case .wrongCount(let what, let expected, let found):
       "There are \(found) \(what), but the notebook says \(expected)."
     default: ""
@@ -57,6 +59,7 @@ extension LearningError {
     case .noGrid: "Name a stack of rasters with the same layers after “over”."
     case .otherUnit: "Read or compute the layer in a unit of the same dimension."
     case .otherLearner: "Name a model of the same kind."
+    case .noErrorUnderRidge: "Fit the model without “ridge”."
     case .wrongCount: "Correct the number, or look at the file."
     default: ""
     }

@@ -50,6 +50,8 @@ public enum LearningError: Error, Sendable, Equatable {
   case otherUnit(layer: String, expected: String, found: String)
   /// A model of another learner is given where settings are copied.
   case otherLearner(expected: String)
+  /// A number is asked for that a penalised fit does not have.
+  case noErrorUnderRidge
   /// The number of folds or parts is not what the notebook says.
   case wrongCount(what: String, expected: Int, found: Int)
 

@@ -23,7 +23,9 @@ public struct Best: Word {
 
   /// One model, or one for each member of the axes kept, with what was chosen as its parts.
   public func infer(_ call: Inference) -> ValueType {
-    guard var result = call.type(models) else { return ValueType(.model) }
+    guard var result = call.type(models), result.kind != .unknown else {
+      return ValueType(.unknown)
+    }
     let axes = result.axes.filter { !$0.isFolds }
     if axes.isEmpty {
       call.report(

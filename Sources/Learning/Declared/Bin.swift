@@ -22,9 +22,11 @@ public struct Bin: Word {
     guard var result = call.type(stack) else { return ValueType(.stack) }
     guard case .lines(let lines) = call.argument(rules)?.content else { return result }
     var done: Set<String> = []
+    var hasUnknown = false
     for line in lines {
       guard let index = result.layers.firstIndex(where: { $0.name == line.head }) else {
         reportUnknown(line, result, call)
+        hasUnknown = true
         continue
       }
       guard done.insert(line.head).inserted else {
@@ -36,6 +38,10 @@ public struct Bin: Word {
       check(line, result.layers[index], call)
       result.layers[index].isNominal = true
       result.layers[index].unit = .one
+    }
+    if hasUnknown {
+      // The line was meant for one of the layers left: a mistake is told once.
+      for index in result.layers.indices { result.layers[index].isNominal = true }
     }
     return result
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Rasters
 public import Vocabulary
 
 /// Points drawn at random.
@@ -39,8 +40,9 @@ public struct DrawPoints: Word {
         help: ["Write for example: away from slides by 100 m."])
     }
     if case .expression(let expression) = call.argument(condition)?.content {
-      call.requireOneGrid(expression.references)
-      call.requireComparable(expression)
+      _ = LayerArithmetic().infer(expression) { code, title, span, help in
+        call.report(code, title, span: span, help: help)
+      }
     }
     var result = ValueType(.points)
     if let wanted = call.number(number) {
@@ -49,35 +51,5 @@ public struct DrawPoints: Word {
       result.count = like.count
     }
     return result
-  }
-}
-
-extension Inference {
-  /// Reports comparisons of a layer with a quantity of another dimension.
-  func requireComparable(_ expression: Expression) {
-    switch expression {
-    case .unary(_, let inner, _): requireComparable(inner)
-    case .binary(let join, let a, let b, let span):
-      guard join.isComparison, let left = plainUnit(a), let right = plainUnit(b) else {
-        requireComparable(a)
-        requireComparable(b)
-        return
-      }
-      guard left.dimension != right.dimension else { return }
-      report(
-        .wrongDimension,
-        "\(left.dimension.phrase) is compared with \(right.dimension.phrase).", span: span,
-        help: ["Compare it with a number in a unit of \(left.dimension.phrase)."])
-    case .number, .name, .function: return
-    }
-  }
-
-  private func plainUnit(_ expression: Expression) -> Unit? {
-    switch expression {
-    case .number(let quantity, _): quantity.unit
-    case .name(let reference): reference.type.unit
-    case .unary(.minus, let inner, _): plainUnit(inner)
-    default: nil
-    }
   }
 }

@@ -18,15 +18,16 @@ public struct Jackknife: Word {
 
   /// One share for each layer that the model reads.
   public func infer(_ call: Inference) -> ValueType {
+    guard let model = call.type(model), model.kind != .unknown else { return ValueType(.unknown) }
     var result = ValueType(.drops, unit: .percent)
     if case .metric(let name, nil) = call.argument(metric)?.content,
-      call.type(model)?.foldedPlaces == nil
+      model.foldedPlaces == nil
     {
       call.report(
         .sayOnce, "“\(name)” of what? The model has no folds, and no places are named.", at: metric,
         help: ["Write: by \(name) on test."])
     }
-    let layers = call.type(model)?.layers ?? []
+    let layers = model.layers
     result.members = layers.map { ValueType.Member($0.name, ValueType(.number, unit: .percent)) }
     result.count = layers.isEmpty ? .unknown : .known(layers.count)
     return result

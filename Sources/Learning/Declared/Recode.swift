@@ -18,6 +18,16 @@ public struct Recode: Word {
   /// The same layers as plain numbers.
   public func infer(_ call: Inference) -> ValueType {
     guard var result = call.type(stack) else { return ValueType(.stack) }
+    let continuous = result.layers.filter { !$0.isNominal && !$0.isDummies }.map { "“\($0.name)”" }
+    let isTold = call.type(ratios)?.layers.contains { !$0.isNominal && !$0.isDummies } ?? false
+    if !continuous.isEmpty, !isTold {
+      let verb = continuous.count == 1 ? "is" : "are"
+      call.report(
+        .needsClasses,
+        "\(continuous.joined(separator: ", ")) of “\(call.references(stack)[0].text)” \(verb) not cut "
+          + "into classes.",
+        at: stack, help: ["Recode the stack from which the ratios were counted."])
+    }
     let known = call.type(ratios)?.layers.map(\.name) ?? []
     let unknown = result.layers.map(\.name).filter { !known.contains($0) }
     if !known.isEmpty, let first = unknown.first {

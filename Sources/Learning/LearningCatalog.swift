@@ -1,0 +1,17 @@
+public import Vocabulary
+
+/// The words of places, stacks and models that can be carried out.
+public let learningWords: [any Word] =
+  [
+    CoefficientNumber(.estimate), CoefficientNumber(.oddsRatio), CoefficientNumber(.p),
+    CoefficientNumber(.standardError), CoefficientNumber(.z), Correlation(),
+    FitLogisticRegression(), FitNumber(.aic), FitNumber(.logLikelihood), FoldsOfPlaces(),
+    LabelPoints(), MeasureCollinearity(), PredictionOfModel(), ReadPlaces(), ScaleStack(),
+    ShowCoefficients(), SplitPlaces(), StackOfLayers(), Tolerances(), VarianceInflation(),
+  ]
+
+/// The types of what these words make, for the cache.
+public let learningValues: [any Value.Type] = [
+  CoefficientValue.self, CollinearityValue.self, FoldsValue.self, LogisticValue.self,
+  PlacesValue.self, SplitValue.self, StackValue.self,
+]

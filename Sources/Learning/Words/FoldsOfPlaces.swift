@@ -1,0 +1,85 @@
+import Diagnostics
+import Numerics
+public import Vocabulary
+
+/// Places divided for cross-validation.
+public struct FoldsOfPlaces: RunnableWord {
+  /// The word's entry of the manual.
+  public let entry = Entry(
+    "folds", .value, "Divides places into folds, each held out once from models made with them.",
+    formula: """
+      At random, of sizes that differ by at most one; “stratified” also deals each label evenly; \
+      “by blocks of” keeps squares of that side whole; “by column” makes a fold of each value.
+      """,
+    sources: [
+      "Brenning (2005), doi:10.5194/nhess-5-853-2005",
+      "Roberts et al. (2017), doi:10.1111/ecog.02881",
+    ],
+    example: "folds5 = folds of places, 5, by blocks of 2 km")
+  let places = Parameter<PlacesValue>("places", .after("of"), .value([.places]), "The places.")
+  let number = Parameter<Int?>(
+    "number", .subject, .number(Limits(2...1e6, whole: true)), "The number of folds.", default: nil)
+  let isStratified = Parameter<Bool>(
+    "stratified", .flag("stratified"), .text, "Deal the places of each label evenly.",
+    default: false)
+  let side = Parameter<Quantity?>(
+    "blocks", .after("by blocks of"), .quantity(.length), "Keep squares of this side whole.",
+    default: nil)
+  let column = Parameter<String?>(
+    "column", .after("by column"), .columnName, "The column whose values are the folds.",
+    default: nil)
+  let stated = Parameter<Int?>(
+    "stated", .around("with", "folds"), .number(Limits(2...1e6, whole: true)),
+    "How many values the column has; the run holds the file to it.", default: nil)
+
+  /// Creates the word.
+  public init() {}
+
+  /// Folds of the places.
+  public func infer(_ call: Inference) -> ValueType {
+    call.requireOneDivision(number: number, column: column, stratified: isStratified, blocks: side)
+    var type = ValueType(.folds)
+    type.places = call.type(places)?.places
+    if let count = call.number(number) ?? call.number(stated) { type.count = .known(Int(count)) }
+    guard let name = call.word(column), let whole = call.type(places) else { return type }
+    if let member = whole.member(name) {
+      if type.count.value == nil { type.count = member.count }
+    } else if !whole.members.isEmpty {
+      let known = whole.members.map(\.name)
+      call.report(
+        .noSuchColumn, "“\(call.references(places)[0].text)” has no column “\(name)”.", at: column,
+        help: [
+          nearest(to: name, among: known).map { "Did you mean “\($0)”?" }
+            ?? "Its columns are \(known.joined(separator: ", "))."
+        ])
+    }
+    return type
+  }
+
+  /// Draws the folds.
+  public func run(_ call: Call) throws -> any Value {
+    let places = try call[places]
+    if let column = try call[column] {
+      let folds = try FoldsValue(of: places, byColumn: column)
+      if let stated = try call[stated], stated != folds.count {
+        throw LearningError.wrongCount(what: "folds", expected: stated, found: folds.count)
+      }
+      return folds
+    }
+    var stream = RandomStream(
+      seed: call.environment.seed, name: call.randomName, purpose: "folds")
+    let count = try call[number] ?? 0
+    if let side = try call[side] {
+      return FoldsValue(
+        of: places,
+        try .blockFolds(of: places.metres(), side: side.base, folds: count, stream: &stream))
+    }
+    if try call[isStratified] {
+      guard let labels = places.labels else { throw LearningError.noLabels }
+      return FoldsValue(
+        of: places, try .stratifiedFolds(by: labels.numbers, folds: count, stream: &stream))
+    }
+    return FoldsValue(
+      of: places, try .randomFolds(of: places.count, folds: count, stream: &stream))
+  }
+}

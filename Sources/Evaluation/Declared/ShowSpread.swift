@@ -16,7 +16,7 @@ public struct ShowSpread: Word {
 
   /// A table with a row for each member of the axes but the seeds.
   public func infer(_ call: Inference) -> ValueType {
-    if let type = call.type(models), type.axes.isEmpty {
+    if let type = call.type(models), type.kind != .unknown, type.axes.isEmpty {
       call.report(
         .noSuchAxis, "“\(call.references(models)[0].text)” is one model, which has no spread.",
         at: models, help: ["Give a setting several values, for example: seed each of 1, 2, 3."])

@@ -16,7 +16,7 @@ public struct Winner: Word {
 
   /// The member's name.
   public func infer(_ call: Inference) -> ValueType {
-    if let type = call.type(models), type.axes.isEmpty {
+    if let type = call.type(models), type.kind != .unknown, type.axes.isEmpty {
       call.report(
         .noSuchAxis, "“\(call.references(models)[0].text)” is one model, which nothing can beat.",
         at: models, help: ["Name a family or a group of models."])

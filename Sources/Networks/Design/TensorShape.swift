@@ -12,11 +12,11 @@ enum TensorShape: Sendable, Equatable {
   /// What a message calls it.
   var text: String {
     switch self {
-    case .cells(let height, let width, let channels):
-      "cells, \(Self.text(height)) x \(Self.text(width)) with \(Self.text(channels)) channels"
-    case .steps(let length, let channels):
-      "a sequence of \(Self.text(length)) with \(Self.text(channels)) channels"
-    case .vector(let count): "a vector of \(Self.text(count))"
+    case .cells(let height?, let width?, _): "cells, \(height) x \(width)"
+    case .cells: "cells"
+    case .steps(let length?, _): "a sequence of \(length)"
+    case .steps: "a sequence"
+    case .vector: "a vector"
     case .unknown: "something unknown"
     }
   }

@@ -26,7 +26,8 @@ public struct Upsample: Word {
     example: "upsample 2 x 2, bilinear")
   let size = Parameter<[Double]>("size", .subject, .pair, "How many cells down and across for one.")
   let method = Parameter<String>(
-    "method", .subject, .choice(["nearest", "bilinear"]), "How the cells between are filled.", default: "nearest")
+    "method", .subject, .choice(["nearest", "bilinear"]), "How the cells between are filled.",
+    default: "nearest")
 
   /// Creates the word.
   public init() {}

@@ -22,7 +22,7 @@ extension Inference {
     let missing = design.parameters.filter { name in
       !given.contains { $0.name == name } && example?.member(name) == nil
     }
-    if let first = missing.first {
+    if let first = missing.first, example?.kind != .unknown {
       report(
         .settingUnfit, "“\(references(net)[0].text)” leaves “\(first)” open, and nothing gives it.",
         at: net, help: ["Add it, for example: \(first) 32."])

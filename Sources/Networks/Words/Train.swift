@@ -88,6 +88,11 @@ public struct Train: Word {
     for part in call.type(example)?.members ?? [] where result.member(part.name) == nil {
       result.members.append(part)
     }
+    // What is missing was told above; a model trained “as in” this one is not to tell it again.
+    for name in call.type(net).flatMap({ NetDesign($0) })?.parameters ?? []
+    where result.member(name) == nil {
+      result.members.append(ValueType.Member(name, ValueType(.number, unit: .one)))
+    }
     follow(&result, call)
     checkWithout(call, layers)
     return result

@@ -15,7 +15,8 @@ public struct Interpolate: Word {
   let field = Parameter<any Value>(
     "values", .subject, .value([.column]), "A column of numbers of a table or of points.")
   let method = Parameter<String>(
-    "method", .after("by"), .choice(["inverse distance", "kriging", "nearest"]), "How values between the points are found.")
+    "method", .after("by"), .choice(["inverse distance", "kriging", "nearest"]),
+    "How values between the points are found.")
   let power = Parameter<Double>(
     "power", .after("power"), .number(.positive), "The power of the distance.", default: 2)
   let target = Parameter<any Value>(

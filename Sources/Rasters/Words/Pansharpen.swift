@@ -16,7 +16,8 @@ public struct Pansharpen: Word {
   let pan = Parameter<any Value>(
     "pan", .after("with"), .value([.raster]), "The panchromatic band, on finer cells.")
   let method = Parameter<String>(
-    "method", .after("by"), .choice(["high-pass filter", "brovey"]), "How the detail is brought in.")
+    "method", .after("by"), .choice(["high-pass filter", "brovey"]), "How the detail is brought in."
+  )
 
   /// Creates the word.
   public init() {}

@@ -4,7 +4,7 @@ public import Vocabulary
 public struct Aspect: Word {
   /// The word's entry of the manual.
   public let entry = Entry(
-    "aspect", .value, "Measures the direction that the terrain surface faces, clockwise from north.",
+    "aspect", .value, "Measures which way the terrain surface faces, clockwise from north.",
     formula: "aspect = atan2(−∂z/∂x, −∂z/∂y), from 0 to 360 degrees; no data where it is flat",
     sources: [
       "Horn (1981), doi:10.1109/PROC.1981.11918",

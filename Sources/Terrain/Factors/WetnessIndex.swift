@@ -5,7 +5,7 @@ public struct WetnessIndex: Word {
   /// The word's entry of the manual.
   public let entry = Entry(
     "wetness index", .value, "Says where water gathers, from the land above and the slope.",
-    formula: "wetness index = ln(a / 1 m / tan β), a the area above per metre of contour, β the slope",
+    formula: "wetness index = ln(a / 1 m / tan β), a the area above per contour length, β slope",
     sources: ["Beven & Kirkby (1979), doi:10.1080/02626667909491834"],
     example: "twi = wetness index of dem")
   let dem = Parameter<any Value>("dem", .after("of"), .value([.raster]), "The elevation.")

@@ -64,7 +64,8 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "Commands", "Diagnostics", "Language", "Notebooks", "Rasters", "Storage", "Vocabulary",
+        "Commands", "Diagnostics", "Language", "Markdown", "Notebooks", "Rasters", "Storage",
+        "Vocabulary",
       ]),
     .target(
       name: "Records", dependencies: ["Diagnostics", "Engine", "Language", "Storage", "Vocabulary"]),
@@ -126,8 +127,8 @@ let package = Package(
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "CairoCanvas", "Diagnostics", "Drawing", "Evaluation", "Figures", "Learning", "Rasters",
-        "Vocabulary",
+        "CairoCanvas", "Diagnostics", "Drawing", "Evaluation", "Figures", "Learning", "Numerics",
+        "Rasters", "Vocabulary",
       ]),
   ]
 )

@@ -1,4 +1,5 @@
 import Diagnostics
+import Learning
 public import Vocabulary
 
 /// Bars of the numbers of a value's table.
@@ -36,7 +37,9 @@ public struct DrawBars: RunnableWord {
     let wanted = try call[column]
     for (mention, member) in try call.members(value) {
       let table = TableBars(member.value.display())
-      let numbers = try table.numbers(wanted)
+      // Of a collinearity, the inflation says what the tolerance says upside down.
+      let usual = member.value is CollinearityValue ? "VIF" : nil
+      let numbers = try table.numbers(wanted ?? usual)
       title = numbers.title
       unit = MapScene.shown(symbol: numbers.unit)
       decimals = numbers.decimals

@@ -15,6 +15,8 @@ public enum FigureError: Fault, Equatable {
   case pointOutside(x: Double, y: Double)
   /// A band to colour by is not there.
   case noBand(name: String, band: String, bands: [String])
+  /// Nothing on the map says its coordinate system.
+  case noSystem
   /// A table has no such column of numbers.
   case noColumn(wanted: String, columns: [String])
   /// There is nothing to draw.
@@ -35,6 +37,7 @@ public enum FigureError: Fault, Equatable {
       "\(Quantity.plain(x)) E, \(Quantity.plain(y)) N lies outside the map."
     case .noBand(let name, let band, let bands):
       "“\(name)” has no band “\(band)”; it has \(bands.joined(separator: ", "))."
+    case .noSystem: "nothing on this map says in which coordinate system it lies."
     case .noColumn(let wanted, let columns):
       columns.isEmpty
         ? "there is no column of numbers to draw."
@@ -54,6 +57,7 @@ public enum FigureError: Fault, Equatable {
     case .tooManyClasses: "Regroup the classes first, or read the layer as a raster."
     case .pointOutside: "Name a point inside, in the map's coordinates or in degrees."
     case .noBand: "Name bands of the image, for red, green and blue."
+    case .noSystem: "Say it where the places are read, for example: crs \"EPSG:32717\"."
     case .noColumn: "Name one of the columns of its table, in quotes."
     case .nothingToDraw: "Leave the figure out, or draw something else."
     case .noPlaces: "Add the places, for example: on test."
@@ -66,7 +70,7 @@ public enum FigureError: Fault, Equatable {
     case .notWritten: 5
     case .noRenderer: 70
     case .nothingToDraw, .noPlaces, .noColumn, .noBand, .notOnMap: 1
-    case .tooManyClasses, .pointOutside: 4
+    case .tooManyClasses, .pointOutside, .noSystem: 4
     }
   }
 }

@@ -33,7 +33,7 @@ struct MapScene {
   mutating func add(_ mention: Reference, _ member: FamilyMember, isOnly: Bool) throws {
     let name = Self.words(mention.text)
     if let layered = member.value as? any LayeredOnMap {
-      let raster = layered.mapRaster
+      let raster = try layered.mapRaster()
       if let grid, let difference = grid.difference(from: raster.grid) {
         throw RasterError.gridMismatch(difference: difference)
       }

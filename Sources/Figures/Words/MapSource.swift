@@ -4,15 +4,17 @@ public import Vocabulary
 /// A value that a map shows as cells: its layers, one map for each.
 public protocol LayeredOnMap: Value {
   /// The layers.
-  var mapRaster: RasterValue { get }
+  ///
+  /// - Throws: ``FigureError/notOnMap(name:kind:)`` where one has no cells.
+  func mapRaster() throws -> RasterValue
   /// Whether classes rank from least to most, as those of susceptibility do.
   var ranksClasses: Bool { get }
 }
 
 /// A value that a map shows as points, lines or outlines.
 public protocol ShapedOnMap: Value {
-  /// The system of its coordinates.
-  var mapSystem: CoordinateSystem { get }
+  /// The system of its coordinates; none where the notebook does not say.
+  var mapSystem: CoordinateSystem? { get }
 
   /// The shapes in another system.
   ///
@@ -58,13 +60,13 @@ public struct MapShapes: Sendable, Equatable {
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension RasterValue: LayeredOnMap {
-  public var mapRaster: RasterValue { self }
+  public func mapRaster() -> RasterValue { self }
   public var ranksClasses: Bool { false }
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension FeaturesValue: ShapedOnMap {
-  public var mapSystem: CoordinateSystem { collection.crs }
+  public var mapSystem: CoordinateSystem? { collection.crs }
 
   public func mapShapes(
     label: String, in crs: CoordinateSystem, _ environment: any RunEnvironment

@@ -28,7 +28,7 @@ struct MapView {
     _ scene: MapScene, overlays: [MapOverlay], near point: [Double], within distance: Double?,
     in environment: any RunEnvironment
   ) throws {
-    guard let crs = scene.crs else { throw FigureError.nothingToDraw(name: "map") }
+    guard let crs = scene.crs else { throw FigureError.noSystem }
     let unit: MapExtent.Unit =
       crs.isGeographic ? .degrees : .length(metres: crs.metresPerUnit ?? 1)
     var box: BoundingBox

@@ -18,6 +18,20 @@ public enum EvaluationError: Error, Sendable, Equatable {
   case noClasses(Int)
   /// There are no landslides on the map.
   case noLandslides
+  /// A fault in one fold.
+  indirect case inFold(String, EvaluationError)
+  /// A value is judged that predicts nothing.
+  case notAModel(name: String)
+  /// A model without folds is judged on no places.
+  case judgedNowhere(name: String)
+  /// There is no metric of that name.
+  case noSuchMetric(name: String)
+  /// The zones have no class of that name.
+  case noSuchClass(name: String, known: [String])
+  /// A rule for limits that is declared, but cannot be carried out yet.
+  case ruleNotHere(String)
+  /// An area is asked for where coordinates are degrees.
+  case degrees
 }
 
 extension EvaluationError {
@@ -42,6 +56,20 @@ extension EvaluationError {
       "\(count) classes cannot be made."
     case .noLandslides:
       "No landslide lies on the map."
+    case .inFold(let fold, let error):
+      "Fold \(fold): \(error.message)"
+    case .notAModel(let name):
+      "“\(name)” cannot be judged: it predicts nothing."
+    case .judgedNowhere(let name):
+      "“\(name)” was made without folds, and no places are named to judge it on."
+    case .noSuchMetric(let name):
+      "There is no metric “\(name)”."
+    case .noSuchClass(let name, let known):
+      "There is no class “\(name)” among \(known.joined(separator: ", "))."
+    case .ruleNotHere(let rule):
+      "Classes “by \(rule)” are not here yet."
+    case .degrees:
+      "The map's coordinates are degrees; areas need metres."
     }
   }
 
@@ -64,6 +92,20 @@ extension EvaluationError {
       "Ask for fewer classes, or give the limits."
     case .noClasses:
       "Ask for at least one class."
+    case .inFold(_, let error):
+      error.advice
+    case .notAModel:
+      "Name a fitted model."
+    case .judgedNowhere:
+      "Write “on” and the places, or give the model “folds 5”."
+    case .noSuchMetric:
+      "Name one of \(Metric.all.map(\.name).joined(separator: ", "))."
+    case .noSuchClass:
+      "Name one of its classes."
+    case .ruleNotHere:
+      "Cut by quantiles or by equal intervals, or at given limits."
+    case .degrees:
+      "Resample the layers onto a projected grid first."
     }
   }
 }

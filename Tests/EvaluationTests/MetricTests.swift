@@ -5,7 +5,7 @@ import Testing
   @Test func everyMetricIsDeclaredWhole() {
     #expect(
       Metric.all.map(\.name) == [
-        "auc", "average precision", "brier", "log loss", "rmse", "mse", "accuracy",
+        "auc", "average precision", "brier", "log loss", "rmse", "mse", "mape", "accuracy",
         "balanced accuracy", "precision", "recall", "sensitivity", "specificity", "f1", "kappa",
       ])
     for metric in Metric.all {

@@ -49,6 +49,17 @@ extension Metric {
     ) { predictions, _ throws(EvaluationError) in
       meanSquaredError(of: predictions)
     },
+    Metric(
+      "mape", title: "MAPE",
+      "The mean absolute error relative to the label plus one, as the label itself may be 0.",
+      formula: "Σ |p − y| / (|y| + 1) / n", .lower, 0...1, of: .probabilities
+    ) { predictions, _ throws(EvaluationError) in
+      let (labels, probabilities) = (predictions.labels, predictions.probabilities)
+      let sum = orderedSum(of: labels.count) { i in
+        abs(probabilities[i] - labels[i]) / (abs(labels[i]) + 1)
+      }
+      return sum / Double(labels.count)
+    },
   ]
 
   private static func meanSquaredError(of predictions: Predictions) -> Double {

@@ -51,7 +51,13 @@ public struct ReadPlaces: RunnableWord {
     for name in call.newNames(foldColumns) {
       var folds = ValueType(.folds)
       folds.places = type.places
+      folds.count = facts?.levels?[name.name].map { .known($0.count) } ?? .unknown
       type.members.append(ValueType.Member(name.name, folds))
+    }
+    if let label = call.word(label), let levels = facts?.levels?[label] {
+      type.labelCounts = ["0", "1"].map { value in
+        levels.first { $0.value == value }?.count ?? 0
+      }
     }
     return type
   }

@@ -1,0 +1,82 @@
+import Learning
+import Vocabulary
+
+/// A model with what it said at the places it is judged on: its test places, or for a model made
+/// with folds the places that each fold held out.
+struct JudgedModel {
+  /// What was said at the places of one fold, or at all.
+  struct Part {
+    /// The fold's name; none for a single model.
+    let fold: String?
+    let predictions: Predictions
+  }
+
+  /// How the notebook calls the model, with its member of a family.
+  let name: String
+  let parts: [Part]
+
+  /// Whether it was judged fold by fold.
+  var isFolded: Bool { parts.first?.fold != nil }
+
+  /// All places together.
+  func pooled() throws(EvaluationError) -> Predictions {
+    try Predictions(
+      labels: parts.flatMap(\.predictions.labels),
+      probabilities: parts.flatMap(\.predictions.probabilities))
+  }
+
+  /// A metric for each part.
+  func values(of metric: Metric) throws(EvaluationError) -> [Double] {
+    var values: [Double] = []
+    for part in parts {
+      do throws(EvaluationError) {
+        values.append(try metric.value(of: part.predictions))
+      } catch {
+        throw part.fold.map { .inFold($0, error) } ?? error
+      }
+    }
+    return values
+  }
+
+  /// The metric of a single model, the mean over the folds of a model made with folds.
+  func value(of metric: Metric) throws(EvaluationError) -> Double {
+    let values = try values(of: metric)
+    return values.reduce(0, +) / Double(values.count)
+  }
+}
+
+extension Call {
+  /// Judges the models that a parameter names.
+  ///
+  /// - Parameters:
+  ///   - models: one or more models or families.
+  ///   - places: where to judge them; where it is not given, on the places that each fold held out.
+  /// - Returns: one for each model, the folds of one put together, in the order of mention.
+  /// - Throws: ``EvaluationError`` and what reading the layers throws.
+  func judged<Models>(
+    _ models: Parameter<Models>, on places: Parameter<PlacesValue?>
+  ) throws -> [JudgedModel] {
+    let stated = try self[places]
+    var names: [String] = []
+    var parts: [String: [JudgedModel.Part]] = [:]
+    for (mention, member) in try members(models) {
+      guard let model = member.value as? any Predictor else {
+        throw EvaluationError.notAModel(name: mention.text)
+      }
+      let foldAxis = mention.type.axes.first(where: \.isFolds)?.name
+      let others = member.coordinates.filter { $0.axis != foldAxis }.map(\.member)
+      let name = ([mention.text] + others).joined(separator: ", ")
+      let fold = member.coordinates.first { $0.axis == foldAxis }?.member
+      guard let judge = stated ?? model.heldOut else {
+        throw EvaluationError.judgedNowhere(name: name)
+      }
+      let samples = try model.sample(at: judge, in: environment)
+      guard let labels = samples.labels else { throw LearningError.noLabels }
+      let predictions = try Predictions(
+        labels: labels, probabilities: model.probabilities(for: samples.features))
+      if parts[name] == nil { names.append(name) }
+      parts[name, default: []].append(JudgedModel.Part(fold: fold, predictions: predictions))
+    }
+    return names.map { JudgedModel(name: $0, parts: parts[$0] ?? []) }
+  }
+}

@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  /// gdalwarp -et 0 -r bilinear|near -t_srs EPSG:32718 -te … -tr 7 7 dem.tif out.tif
+  /// Against gdalwarp -et 0 -r bilinear|near -t_srs EPSG:32718 -te … -tr 7 7 dem.tif out.tif.
   @Test(arguments: [Resampling.bilinear, .nearest])
   func resamplesAsGdalwarpDoes(_ method: Resampling) throws {
     let scratch = ScratchFolder()

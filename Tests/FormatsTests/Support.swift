@@ -75,6 +75,8 @@ func same(_ a: [Float], _ b: [Float]) -> Bool {
 /// A run with a data folder and payloads in a scratch folder.
 struct TestEnvironment: RunEnvironment {
   let data: String
+  /// The key of the statement that runs; payloads of different statements do not meet.
+  var key = "first"
   let scratch = ScratchFolder()
   let remarks = Remarks()
   var threads = 2
@@ -87,9 +89,11 @@ struct TestEnvironment: RunEnvironment {
     func add(_ text: String) { lock.withLock { stored.append(text) } }
   }
 
-  func payload(_ name: String) throws -> String { scratch.file(name) }
-  func reference(_ name: String) -> PayloadReference { PayloadReference(key: "k", name: name) }
-  func path(of payload: PayloadReference) throws -> String { scratch.file(payload.name) }
+  func payload(_ name: String) throws -> String { scratch.file("\(key)-\(name)") }
+  func reference(_ name: String) -> PayloadReference { PayloadReference(key: key, name: name) }
+  func path(of payload: PayloadReference) throws -> String {
+    scratch.file("\(payload.key)-\(payload.name)")
+  }
   func input(_ name: String) throws -> String { try DataFolder(path: data).open(name).path }
   func service<Service>(_ type: Service.Type) -> Service? {
     FormatService(GDALFormats()) as? Service

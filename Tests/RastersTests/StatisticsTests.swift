@@ -22,7 +22,7 @@ import Testing
     #expect(found == ranks.map { sorted[$0] })
   }
 
-  /// numpy 2: np.quantile(np.float64([-3, -0.5, 0, 2.25, 1e9]), [0, .1, .5, .77, 1])
+  /// Made by numpy: np.quantile(np.float64([-3, -0.5, 0, 2.25, 1e9]), [0, .1, .5, .77, 1]).
   @Test func quantilesAreLinear() throws {
     let values: [Float] = [2.25, .nan, -3, 0, -0.5, 1e9]
     let layer = RasterLayer(ArrayReader(grid(6, 1), values))

@@ -62,12 +62,9 @@ import Testing
     let found = try slope(formats.open(open("ecuador-lsl/dem.tif")), .zevenbergenThorne)
     let band = try formats.open(open("ecuador-lsl/ta.tif"))
     let expected = try band.cells(band.grid.window)
-    var compared = 0
-    for (a, b) in zip(found, expected) where !a.isNaN {
-      #expect(a == b)
-      compared += 1
-    }
-    #expect(compared == 156_734)
+    let inside = found.indices.filter { !found[$0].isNaN }
+    #expect(inside.count == 156_734)
+    #expect(inside.allSatisfy { found[$0] == expected[$0] })
   }
 
   /// gdaldem slope [-alg ZevenbergenThorne] [-p] dem.tif out.tif (GDAL 3.6.2): the same bytes.
@@ -97,9 +94,10 @@ import Testing
     let reader = try formats.open(open("ecuador-lsl/dem.tif"))
     let degrees = try slope(reader, .horn)
     #expect(same(degrees, try slope(reader, .horn, threads: 1)))
-    for (a, b) in zip(degrees, try slope(reader, .horn, .radians)) where !a.isNaN {
-      #expect(abs(Double(a) * .pi / 180 - Double(b)) < 1e-6)
-    }
+    let radians = try slope(reader, .horn, .radians)
+    let farthest = zip(degrees, radians).filter { !$0.0.isNaN }
+      .map { abs(Double($0.0) * .pi / 180 - Double($0.1)) }.max()
+    #expect((farthest ?? 1) < 1e-6)
   }
 
   @Test func degreesAreRefused() throws {

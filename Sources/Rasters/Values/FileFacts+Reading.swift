@@ -37,7 +37,7 @@ extension FileFacts {
       let table = try CSVReader.table(file)
       columns = table.columns.map(\.name)
       count = table.rowCount
-      levels = Self.levels(of: table)
+      levels = FileFacts.levels(of: table)
     }
   }
 }

@@ -25,9 +25,14 @@ struct InertHTML {
     "figure": [], "figcaption": [], "img": ["src", "alt", "style"], "div": ["tabindex"],
     "details": ["open"], "summary": [], "pre": [], "code": [], "span": [], "a": ["href"],
     "em": [], "strong": [], "del": [], "mark": [], "sup": [], "br": [],
+    "math": ["display"], "mrow": [], "mi": ["mathvariant"], "mn": [], "mo": ["stretchy"],
+    "mtext": [], "mspace": ["width"], "mfrac": [], "msqrt": [], "mroot": [], "msub": [],
+    "msup": [], "msubsup": [], "munder": ["accent"], "mover": ["accent"], "munderover": [],
+    "mtable": [],
+    "mtr": [], "mtd": [],
   ]
   private static let void: Set<String> = ["meta", "img", "br", "hr"]
-  private static let entities = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;", "&#13;"]
+  private static let entities = ["&amp;", "&lt;", "&gt;", "&quot;"]
 
   private let characters: [Unicode.Scalar]
   private var position = 0
@@ -45,7 +50,14 @@ struct InertHTML {
     switch characters[position] {
     case "<": markup()
     case "&":
-      let rest = String(String.UnicodeScalarView(characters[position...].prefix(6)))
+      let rest = String(String.UnicodeScalarView(characters[position...].prefix(7)))
+      if let number = rest.prefixMatch(of: /&#([0-9]{1,4});/) {
+        position += number.0.unicodeScalars.count
+        if let scalar = UInt32(number.1).flatMap(Unicode.Scalar.init) {
+          text.unicodeScalars.append(scalar)
+        }
+        return
+      }
       guard let entity = Self.entities.first(where: { rest.hasPrefix($0) }) else {
         faults.append("a bare & before “\(rest)”")
         position += 1
@@ -53,7 +65,7 @@ struct InertHTML {
       }
       position += entity.unicodeScalars.count
       text +=
-        ["&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\"", "&#39;": "'"][entity] ?? "\r"
+        ["&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "\""][entity] ?? ""
     case ">",
       "\"" where stack.last != "style", "'" where stack.last != "style":
       if stack.last != "style" { faults.append("a bare \(characters[position]) in text") }

@@ -15,11 +15,15 @@ import Testing
     "<meta http-equiv=refresh content=0;url=//e.org>", "\u{FEFF}<\u{2028}script>", "<br/onload=x>",
   ]
 
-  private func html(_ input: ReportInput) throws -> InertHTML {
+  private func bytes(_ input: ReportInput) throws -> [UInt8] {
     let template = try Template(
       page: Files.read(Files.root + "/templates/report.html"),
       style: Files.read(Files.root + "/templates/report.css"))
-    return InertHTML(String(decoding: Report(input, in: template).html, as: UTF8.self))
+    return Report(input, in: template).html
+  }
+
+  private func html(_ input: ReportInput) throws -> InertHTML {
+    InertHTML(String(decoding: try bytes(input), as: UTF8.self))
   }
 
   @Test(arguments: payloads)
@@ -31,7 +35,10 @@ import Testing
     input.quantities = [.value(payload), .missing(payload)]
     input.dataSets = [DataSet(title: payload, description: payload, isSimulated: true)]
     input.references = [Reference(key: "horn", text: payload, address: payload)]
-    input.attachments = [Attachment(name: payload, text: payload)]
+    input.attachments = [
+      Attachment(name: "a<b>\"&'.md", text: payload),
+      Attachment(name: "b", text: "\n\r\n&amp;#39;"),
+    ]
     input.provenance.inputs = [
       .init(path: payload, size: 1, hash: payload, description: payload)
     ]
@@ -59,6 +66,7 @@ import Testing
     let html = try html(input)
     #expect(html.faults == [])
     #expect(Set(html.ids).count == html.ids.count)
+    #expect(Attachment.carried(in: try bytes(input)) == input.attachments)
     let hidden = payload.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x202E }
     if !hidden { #expect(html.text.components(payload) > 15) }
   }

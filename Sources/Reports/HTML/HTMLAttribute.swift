@@ -17,6 +17,11 @@ enum HTMLAttribute {
   case open
   case focusable
   case greatestWidth(millimetres: Double)
+  case accent
+  case display(String)
+  case stretchy(Bool)
+  case variant(String)
+  case width(ems: Double)
   case metaName(String)
   case metaContent(String)
   case metaEquivalent(String)
@@ -39,6 +44,11 @@ enum HTMLAttribute {
     case .open: "open"
     case .focusable: "tabindex"
     case .greatestWidth: "style"
+    case .accent: "accent"
+    case .display: "display"
+    case .stretchy: "stretchy"
+    case .variant: "mathvariant"
+    case .width: "width"
     case .metaName: "name"
     case .metaContent: "content"
     case .metaEquivalent: "http-equiv"
@@ -49,7 +59,8 @@ enum HTMLAttribute {
   var value: String? {
     switch self {
     case .id(let text), .classes(let text), .alternative(let text), .title(let text),
-      .language(let text), .label(let text), .role(let text), .scope(let text),
+      .language(let text), .label(let text), .role(let text), .scope(let text), .display(let text),
+      .variant(let text),
       .metaName(let text), .metaContent(let text), .metaEquivalent(let text):
       text
     case .href(let link): link.address
@@ -57,6 +68,9 @@ enum HTMLAttribute {
     case .columnSpan(let count), .start(let count): String(count)
     case .open: nil
     case .focusable: "0"
+    case .accent: "true"
+    case .stretchy(let isStretchy): isStretchy ? "true" : "false"
+    case .width(let ems): "\(ems)em"
     case .greatestWidth(let millimetres):
       "max-width:min(100%,\(Int(max(1, min(millimetres, 1000)).rounded()))mm)"
     }

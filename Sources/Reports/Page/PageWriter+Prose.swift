@@ -109,7 +109,7 @@ extension PageWriter {
         text: "[image not shown: \(text.isEmpty ? destination : text)]")
     case .footnote(let index): writeFootnoteReference(index)
     case .math(let tex, let display):
-      element(.span, [.classes(display ? "math display" : "math")], text: tex)
+      writeFormula(tex, isDisplay: display)
     case .crossReference(let reference): writeCrossReference(reference)
     case .citation(let citations): writeCitations(citations)
     case .quantity(let span): writeQuantity(span)

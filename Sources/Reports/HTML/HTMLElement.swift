@@ -5,6 +5,9 @@ enum HTMLElement: String {
   case meta, nav, ol, p, pre, section, small, span, strong, summary, sup, table, tbody, td, tfoot
   case th, thead, time, title, tr, ul
   case blockquote, wbr
+  // MathML, which browsers typeset themselves.
+  case math, mfrac, mi, mn, mo, mover, mroot, mrow, mspace, msqrt, msub, msubsup, msup, mtable
+  case mtd, mtext, mtr, munder, munderover
 
   /// Whether the element has no content and no end tag.
   var isVoid: Bool {
@@ -18,6 +21,9 @@ enum HTMLElement: String {
   var isBlock: Bool {
     switch self {
     case .a, .br, .code, .del, .em, .img, .mark, .small, .span, .strong, .sup, .time, .wbr: false
+    case .math, .mfrac, .mi, .mn, .mo, .mover, .mroot, .mrow, .mspace, .msqrt, .msub, .msubsup,
+      .msup, .mtable, .mtd, .mtext, .mtr, .munder, .munderover:
+      false
     default: true
     }
   }

@@ -77,17 +77,3 @@ public struct Reference: Sendable, Equatable {
     self.address = address
   }
 }
-
-/// A text that a report carries with it.
-public struct Attachment: Sendable, Equatable {
-  /// Its file name.
-  public var name: String
-  /// The text, byte for byte.
-  public var text: String
-
-  /// Creates an attachment.
-  public init(name: String, text: String) {
-    self.name = name
-    self.text = text
-  }
-}

@@ -49,13 +49,22 @@ struct HTMLWriter {
   /// Writes text.
   mutating func text(_ text: String) { escape(text) }
 
+  /// Writes text from which ``HTMLText/plain(_:)`` makes the same bytes again.
+  ///
+  /// The first line end of a `pre` is dropped by browsers, so one is written that is meant to be.
+  mutating func exactText(_ text: String) {
+    raw("\n")
+    escape(text, isExact: true)
+  }
+
   private mutating func raw(_ text: String) { bytes += text.utf8 }
 
   /// Writes text so that it can be nothing but text, within and without quotes.
   ///
-  /// Control characters, and those that turn the direction of writing, become U+FFFD; a carriage
-  /// return is written by its number, as browsers drop it otherwise.
-  private mutating func escape(_ text: String) {
+  /// Control characters, and those that turn the direction of writing, become U+FFFD, or their
+  /// number where the text is to be exact; a carriage return is written by its number, as browsers
+  /// drop it otherwise.
+  private mutating func escape(_ text: String, isExact: Bool = false) {
     var text = text
     text.withUTF8 { utf8 in
       // Most bytes stand for themselves: they are copied in runs.
@@ -69,7 +78,12 @@ struct HTMLWriter {
           continue
         }
         bytes.append(contentsOf: utf8[start..<index])
-        raw(entity)
+        if isExact, entity == "\u{FFFD}" {
+          let character = String(decoding: utf8[index..<(index + length)], as: UTF8.self)
+          raw("&#\(character.unicodeScalars.first?.value ?? 0xFFFD);")
+        } else {
+          raw(entity)
+        }
         index += length
         start = index
       }

@@ -88,8 +88,9 @@ extension PageWriter {
           page.html.text("Carried in this report: ")
           page.element(.code, text: attachment.name)
         }
-        page.element(
-          .pre, [.classes("code"), .id("attachment." + attachment.name)], text: attachment.text)
+        page.element(.pre, [.id(Attachment.idPrefix + attachment.name), .classes("code")]) { page in
+          page.html.exactText(attachment.text)
+        }
       }
     }
   }

@@ -87,38 +87,44 @@ struct ExpressionCompiler {
   ) -> Node? {
     parts.forEach(refuseClasses)
     let nodes = parts.map(compile)
-    guard nodes.count == function.arity, let first = nodes.first, let a = first else { return nil }
+    guard nodes.count == function.arity, let a = nodes[0] else { return nil }
     switch function {
     case .min, .max:
       guard let b = nodes[1] else { return nil }
       return same(function == .min ? .min : .max, a, b, parts[0], parts[1], span)
     case .abs: return Node(tree: .unary(.abs, a.tree), unit: a.unit)
     case .sqrt: return root(a, parts[0])
-    case .ln, .log10, .exp, .atan:
-      guard let value = plain(a, parts[0], for: function.rawValue) else { return nil }
-      switch function {
-      case .ln: return Node(tree: .unary(.ln, value), unit: .one)
-      case .log10: return Node(tree: .unary(.log10, value), unit: .one)
-      case .exp: return Node(tree: .unary(.exp, value), unit: .one)
-      default: return Node(tree: .unary(.atan, value), unit: .radian)
-      }
-    case .sin, .cos, .tan:
-      guard a.unit == nil || a.unit?.dimension == .angle else {
-        report(
-          .wrongDimension,
-          "\(function.rawValue) needs an angle, but \(words(parts[0])) is \(phrase(a.unit)).",
-          parts[0].span, ["Give it an angle, for example 30 degrees."])
-        return nil
-      }
-      let angle = scaled(a.tree, by: a.unit?.scale ?? 1)
-      let unary: Arithmetic.Unary =
-        switch function {
-        case .sin: .sin
-        case .cos: .cos
-        default: .tan
-        }
-      return Node(tree: .unary(unary, angle), unit: .one)
+    case .ln: return plainCall(.ln, of: a, parts[0], named: function.rawValue, unit: .one)
+    case .log10: return plainCall(.log10, of: a, parts[0], named: function.rawValue, unit: .one)
+    case .exp: return plainCall(.exp, of: a, parts[0], named: function.rawValue, unit: .one)
+    case .atan: return plainCall(.atan, of: a, parts[0], named: function.rawValue, unit: .radian)
+    case .sin: return angleCall(.sin, of: a, parts[0], named: function.rawValue)
+    case .cos: return angleCall(.cos, of: a, parts[0], named: function.rawValue)
+    case .tan: return angleCall(.tan, of: a, parts[0], named: function.rawValue)
     }
+  }
+
+  /// A function of a plain number.
+  private func plainCall(
+    _ unary: Arithmetic.Unary, of a: Node, _ part: Expression, named name: String, unit: Unit
+  ) -> Node? {
+    guard let value = plain(a, part, for: name) else { return nil }
+    return Node(tree: .unary(unary, value), unit: unit)
+  }
+
+  /// A function of an angle, which is brought to radians.
+  private func angleCall(
+    _ unary: Arithmetic.Unary, of a: Node, _ part: Expression, named name: String
+  ) -> Node? {
+    guard a.unit == nil || a.unit?.dimension == .angle else {
+      report(
+        .wrongDimension,
+        "\(name) needs an angle, but \(words(part)) is \(phrase(a.unit)).",
+        part.span, ["Give it an angle, for example 30 degrees."])
+      return nil
+    }
+    let angle = scaled(a.tree, by: a.unit?.scale ?? 1)
+    return Node(tree: .unary(unary, angle), unit: .one)
   }
 
   /// Two values of one dimension, the second brought to the first's unit.

@@ -89,35 +89,47 @@ private func resampleParts(
   }
   for band in 0..<writer.bands {
     let cells = try source.cells(needed, band: band)
-    for (index, place) in places.enumerated() {
-      result[index] = sample(cells, needed, at: place, method)
+    cells.withUnsafeBufferPointer { cells in
+      guard let base = cells.baseAddress else { return }
+      let sampler = Sampler(cells: base, window: needed)
+      for index in places.indices where !places[index].x.isNaN {
+        result[index] =
+          method == .nearest ? sampler.nearest(places[index]) : sampler.bilinear(places[index])
+      }
     }
     try result.withUnsafeBufferPointer { try writer.write(window, band: band, from: $0) }
   }
 }
 
-/// The value at a place, in cells of the source from its north-west corner.
-private func sample(
-  _ cells: [Float], _ window: Window, at place: SIMD2<Double>, _ method: Resampling
-) -> Float {
-  if place.x.isNaN { return .nan }
-  func cell(_ column: Int, _ row: Int) -> Float {
-    let x = min(max(column - window.column, 0), window.columns - 1)
-    let y = min(max(row - window.row, 0), window.rows - 1)
-    return cells[y * window.columns + x]
+/// Cells of a window of the source, looked up by place in cells from its north-west corner.
+private struct Sampler {
+  let cells: UnsafePointer<Float>
+  let window: Window
+
+  func nearest(_ place: SIMD2<Double>) -> Float {
+    cells[(Int(place.y) - window.row) * window.columns + Int(place.x) - window.column]
   }
-  if method == .nearest { return cell(Int(place.x), Int(place.y)) }
-  let base = (place - 0.5).rounded(.down)
-  let part = place - 0.5 - base
-  let column = Int(base.x)
-  let row = Int(base.y)
-  var sum = 0.0
-  for (dy, v) in [(0, 1 - part.y), (1, part.y)] where v > 0 {
-    for (dx, u) in [(0, 1 - part.x), (1, part.x)] where u > 0 {
-      sum += Double(cell(column + dx, row + dy)) * (u * v)
+
+  func bilinear(_ place: SIMD2<Double>) -> Float {
+    let base = (place - 0.5).rounded(.down)
+    let u = place.x - 0.5 - base.x
+    let v = place.y - 0.5 - base.y
+    // Beyond the edge of the source, the edge again.
+    let left = max(Int(base.x) - window.column, 0)
+    let right = min(Int(base.x) + 1 - window.column, window.columns - 1)
+    let top = cells + max(Int(base.y) - window.row, 0) * window.columns
+    let bottom = cells + min(Int(base.y) + 1 - window.row, window.rows - 1) * window.columns
+    // A cell of no weight must not bring its no data in.
+    var sum = 0.0
+    let (above, below) = (1 - v, v)
+    sum += Double(top[left]) * ((1 - u) * above)
+    if u > 0 { sum += Double(top[right]) * (u * above) }
+    if v > 0 {
+      sum += Double(bottom[left]) * ((1 - u) * below)
+      if u > 0 { sum += Double(bottom[right]) * (u * below) }
     }
+    return Float(sum)
   }
-  return Float(sum)
 }
 
 /// A window cut in two along each side that can be cut.

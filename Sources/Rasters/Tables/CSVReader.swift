@@ -42,46 +42,83 @@ public struct CSVReader {
     position = self.bytes.startIndex
   }
 
-  /// One field: its bytes, and whether it was quoted.
+  /// One field: where its bytes are, and how they are quoted.
   private struct Field {
-    var bytes: [UInt8] = []
-    var quoted = false
+    var range: Range<Int>
+    var isQuoted = false
+    /// Whether quotes stand in it, twice each.
+    var hasQuotes = false
+  }
 
-    var isMissing: Bool {
-      guard !quoted else { return false }
-      switch bytes.count {
-      case 0: return true
-      case 2: return bytes.elementsEqual("NA".utf8)
-      case 3: return bytes.elementsEqual("NaN".utf8) || bytes.elementsEqual("nan".utf8)
-      default: return false
-      }
+  /// Whether a field says that its value is missing.
+  private func isMissing(_ field: Field) -> Bool {
+    guard !field.isQuoted else { return false }
+    switch field.range.count {
+    case 0: return true
+    case 2: return bytes[field.range].elementsEqual("NA".utf8)
+    case 3:
+      return bytes[field.range].elementsEqual("NaN".utf8)
+        || bytes[field.range].elementsEqual("nan".utf8)
+    default: return false
     }
+  }
+
+  /// A field's text.
+  private func text(_ field: Field) -> String {
+    guard field.hasQuotes else { return String(decoding: bytes[field.range], as: UTF8.self) }
+    var result: [UInt8] = []
+    var wasQuote = false
+    for byte in bytes[field.range] {
+      wasQuote = byte == UInt8(ascii: "\"") && !wasQuote
+      if !wasQuote { result.append(byte) }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   private mutating func table() throws(TableError) -> Table {
     try checkText()
     guard position < bytes.endIndex else { throw .empty(file: file) }
-    let header = try names(try row())
-    var builders = header.map { _ in ColumnBuilder() }
+    var first: [Field] = []
+    try row(into: &first)
+    let header = try names(first)
+    var columns = [[Field]](repeating: [], count: header.count)
+    var fields: [Field] = []
     while position < bytes.endIndex {
       if onlyBlanksFollow() { break }
       let start = line
-      let fields = try row()
+      fields.removeAll(keepingCapacity: true)
+      try row(into: &fields)
       guard fields.count == header.count else {
         throw .raggedRow(file: file, line: start, found: fields.count, expected: header.count)
       }
       for (index, field) in fields.enumerated() {
-        builders[index].append(field.isMissing ? nil : field.bytes)
+        columns[index].append(field)
       }
     }
-    guard builders[0].count > 0 else { throw .empty(file: file) }
-    let columns = zip(header, builders).map { Table.Column(name: $0, cells: $1.cells) }
-    return Table(columns: columns, source: file)
+    guard !columns[0].isEmpty else { throw .empty(file: file) }
+    return Table(
+      columns: zip(header, columns).map { Table.Column(name: $0, cells: cells($1)) }, source: file)
+  }
+
+  /// The cells of a column: numbers where all fields that are there are numbers.
+  private func cells(_ fields: [Field]) -> Table.Cells {
+    var numbers: [Double] = []
+    numbers.reserveCapacity(fields.count)
+    for field in fields {
+      if isMissing(field) {
+        numbers.append(.nan)
+      } else if let number = DecimalNumber.read(bytes[field.range]) {
+        numbers.append(number)
+      } else {
+        return .texts(fields.map { isMissing($0) ? nil : text($0) })
+      }
+    }
+    return .numbers(numbers)
   }
 
   /// The names of a header, each there and each its own.
   private func names(_ fields: [Field]) throws(TableError) -> [String] {
-    let names = fields.map { String(decoding: $0.bytes, as: UTF8.self) }
+    let names = fields.map { text($0) }
     if names.count == 1 {
       for (sign, name) in [(";", "semicolons"), ("\t", "tabs")] where names[0].contains(sign) {
         throw .wrongSeparator(file: file, found: name)
@@ -98,54 +135,56 @@ public struct CSVReader {
     return names
   }
 
-  /// The fields of the next row, past its line end.
-  private mutating func row() throws(TableError) -> [Field] {
-    var fields: [Field] = []
+  /// Appends the fields of the next row, and goes past its line end.
+  private mutating func row(into fields: inout [Field]) throws(TableError) {
     while true {
       fields.append(try field(number: fields.count + 1))
-      guard position < bytes.endIndex else { return fields }
+      guard position < bytes.endIndex else { return }
       let byte = bytes[position]
       position += 1
       if byte == UInt8(ascii: ",") { continue }
       if byte == 0x0D, position < bytes.endIndex, bytes[position] == 0x0A { position += 1 }
       line += 1
-      return fields
+      return
     }
   }
 
   /// The next field; ends at a comma, a line end or the end of the text.
   private mutating func field(number: Int) throws(TableError) -> Field {
-    var field = Field()
     let quote = UInt8(ascii: "\"")
-    if position < bytes.endIndex, bytes[position] == quote {
-      field.quoted = true
-      let start = line
-      position += 1
-      while true {
-        guard position < bytes.endIndex else {
-          throw .openQuote(file: file, line: start, column: number)
-        }
-        let byte = bytes[position]
-        position += 1
-        if byte == quote {
-          guard position < bytes.endIndex, bytes[position] == quote else { break }
-          position += 1
-        }
-        if byte == 0x0A { line += 1 }
-        field.bytes.append(byte)
-      }
-      guard position == bytes.endIndex || endsField(bytes[position]) else {
-        throw .strayQuote(file: file, line: line, column: number)
-      }
-      return field
-    }
+    if position < bytes.endIndex, bytes[position] == quote { return try quoted(number: number) }
     let start = position
     while position < bytes.endIndex, !endsField(bytes[position]) {
       if bytes[position] == quote { throw .strayQuote(file: file, line: line, column: number) }
       position += 1
     }
-    field.bytes = Array(bytes[start..<position])
-    return field
+    return Field(range: start..<position)
+  }
+
+  /// The next field, which begins with a quote.
+  private mutating func quoted(number: Int) throws(TableError) -> Field {
+    let quote = UInt8(ascii: "\"")
+    let firstLine = line
+    position += 1
+    let start = position
+    var hasQuotes = false
+    while true {
+      guard position < bytes.endIndex else {
+        throw .openQuote(file: file, line: firstLine, column: number)
+      }
+      let byte = bytes[position]
+      position += 1
+      if byte == quote {
+        guard position < bytes.endIndex, bytes[position] == quote else { break }
+        position += 1
+        hasQuotes = true
+      }
+      if byte == 0x0A { line += 1 }
+    }
+    guard position == bytes.endIndex || endsField(bytes[position]) else {
+      throw .strayQuote(file: file, line: line, column: number)
+    }
+    return Field(range: start..<position - 1, isQuoted: true, hasQuotes: hasQuotes)
   }
 
   private func endsField(_ byte: UInt8) -> Bool {
@@ -166,59 +205,5 @@ public struct CSVReader {
       line += 1
     }
     throw .notText(file: file, line: line)
-  }
-
-  /// The number that a text is: digits with a point, an exponent and a sign, nothing else.
-  static func number(_ text: String) -> Double? {
-    var rest = Substring(text).utf8
-    func digits() -> Int {
-      let count = rest.prefix { $0 >= 0x30 && $0 <= 0x39 }.count
-      rest.removeFirst(count)
-      return count
-    }
-    func sign() {
-      if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest.removeFirst() }
-    }
-    sign()
-    var count = digits()
-    if rest.first == UInt8(ascii: ".") {
-      rest.removeFirst()
-      count += digits()
-    }
-    guard count > 0 else { return nil }
-    if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-      rest.removeFirst()
-      sign()
-      guard digits() > 0 else { return nil }
-    }
-    return rest.isEmpty ? Double(text) : nil
-  }
-
-  /// A column as it grows: numbers until a field is none, texts from then on.
-  private struct ColumnBuilder {
-    private var numbers: [Double] = []
-    private var texts: [String?] = []
-    private var isNumeric = true
-    /// The fields so far, kept as texts in case that a later one is not a number.
-    var count: Int { texts.count }
-
-    mutating func append(_ field: [UInt8]?) {
-      let text = field.map { String(decoding: $0, as: UTF8.self) }
-      texts.append(text)
-      guard isNumeric else { return }
-      if let text {
-        if let number = CSVReader.number(text) {
-          numbers.append(number)
-        } else {
-          isNumeric = false
-          numbers = []
-        }
-      } else {
-        numbers.append(.nan)
-      }
-    }
-
-    /// The cells; a column with no field at all is of numbers.
-    var cells: Table.Cells { isNumeric ? .numbers(numbers) : .texts(texts) }
   }
 }

@@ -73,7 +73,8 @@ public struct Table: Sendable, Hashable {
       throw .noColumn(file: source, column: name, columns: columns.map(\.name))
     }
     guard case .texts(let texts) = cells else { return cells.numbers ?? [] }
-    let row = texts.firstIndex { $0.map { CSVReader.number($0) == nil } ?? false } ?? 0
+    let row =
+      texts.firstIndex { $0.map { DecimalNumber.read(Array($0.utf8)[...]) == nil } ?? false } ?? 0
     throw .notNumbers(file: source, column: name, row: row + 1, found: (texts[row] ?? ""))
   }
 }

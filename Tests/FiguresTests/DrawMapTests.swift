@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Evaluation
 import Figures
 import Rasters
 import Testing
@@ -7,6 +8,19 @@ import Vocabulary
 
 @Suite("draw map, draw maps")
 struct DrawMapTests {
+  private func classified(
+    _ layer: RasterValue, at limits: [Double], _ run: TestRun
+  ) throws -> any Value {
+    let nowhere = Span(0, 0)
+    let names = (0...limits.count).map { Argument(.text("class \($0)"), nowhere) }
+    return try run.run(
+      Classify(),
+      [
+        "layer": mention("chance", .prediction).content, "classes": .list(names),
+        "limits": .list(limits.map { Argument(.quantity(Quantity($0, .one)), nowhere) }),
+      ], ["chance": single(layer)])
+  }
+
   @Test func aRasterBecomesAPictureWithItsRangeInWords() throws {
     let run = try TestRun()
     let slope = try run.raster(
@@ -42,27 +56,28 @@ struct DrawMapTests {
 
   @Test func zonesKeepClassesThatDoNotOccur() throws {
     let run = try TestRun()
-    let zones = try run.raster(
-      [RasterLayerPlan("zones", unit: nil, isNominal: true, labels: ["low", "moderate", "high"])],
-      columns: 4, rows: 2
-    ) { _, index in index < 4 ? 1 : 3 }
+    let chance = try run.raster([RasterLayerPlan("chance", unit: nil)], columns: 4, rows: 2) {
+      $1 + $0 < 4 ? 0.1 : 0.9
+    }
+    let zones = try classified(chance, at: [0.4, 0.6], run)
     let result = try run.run(
       DrawMap(), ["layers": .list([mention("zones", .zones)])], ["zones": single(zones)])
+    let text = try #require(result as? FigureValue).alternative
     #expect(
-      try #require(result as? FigureValue).alternative.hasPrefix(
-        """
-        Map of Susceptibility in 3 classes: low 50.0\u{202F}%, moderate 0.0\u{202F}%, \
-        high 50.0\u{202F}%.
-        """))
+      text == """
+        Map of Susceptibility in 3 classes: class 0 (0.00 to 0.40) 50.0\u{202F}%, \
+        class 1 (0.40 to 0.60) 0.0\u{202F}%, class 2 (0.60 to 1.00) 50.0\u{202F}%. \
+        The map is 40.0 m wide and 20.0 m high.
+        """)
   }
 
   @Test func eachMemberOfAFamilyHasAMap() throws {
     let run = try TestRun()
-    func zones(_ step: Int) throws -> RasterValue {
-      try run.raster(
-        [RasterLayerPlan("zones", unit: nil, isNominal: true, labels: ["low", "high"])],
-        columns: 4, rows: 4
-      ) { _, index in Float(1 + index / step % 2) }
+    func zones(_ step: Int) throws -> any Value {
+      let chance = try run.raster([RasterLayerPlan("chance", unit: nil)], columns: 4, rows: 4) {
+        Float($0 + $1 / step % 2)
+      }
+      return try classified(chance, at: [0.5], run)
     }
     let members = [
       FamilyMember([Coordinate("models", "glm")], try zones(1)),
@@ -73,7 +88,7 @@ struct DrawMapTests {
       ["layers": .list([mention("zones", .zones)]), "shapes": .list([mention("slides", .points)])],
       ["zones": members, "slides": single(points([[712_005, 9_557_005]]))])
     let text = try #require(result as? FigureValue).alternative
-    #expect(text.hasPrefix("2 maps. glm: Susceptibility in 2 classes: low 50.0"))
+    #expect(text.hasPrefix("2 maps. glm: Susceptibility in 2 classes: class 0 50.0"))
     #expect(text.contains("; forest: "))
     #expect(text.contains("Over it: 1 point (slides)."))
   }

@@ -13,6 +13,8 @@ final class TestRun: RunEnvironment {
   let seed: UInt64 = 1
   let threads = 2
   private let hasRenderer: Bool
+  /// Begins the names of payloads, as each statement has its own.
+  private let statement = Mutex(0)
 
   init(hasRenderer: Bool = true) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "scarp-\(UUID().uuidString)")
@@ -22,10 +24,12 @@ final class TestRun: RunEnvironment {
 
   deinit { try? FileManager.default.removeItem(at: folder) }
 
-  func payload(_ name: String) -> String { folder.appending(path: name).path }
-  func reference(_ name: String) -> PayloadReference { PayloadReference(key: "test", name: name) }
-  func path(of payload: PayloadReference) -> String { self.payload(payload.name) }
-  func input(_ name: String) -> String { payload(name) }
+  func payload(_ name: String) -> String { path(of: reference(name)) }
+  func reference(_ name: String) -> PayloadReference {
+    PayloadReference(key: "test", name: "\(statement.withLock { $0 })-\(name)")
+  }
+  func path(of payload: PayloadReference) -> String { folder.appending(path: payload.name).path }
+  func input(_ name: String) -> String { folder.appending(path: name).path }
   func progress(_ share: Double) {}
   func warn(_ code: Code, _ title: String, help: [String]) {}
 
@@ -69,7 +73,8 @@ final class TestRun: RunEnvironment {
     _ word: any RunnableWord, _ arguments: [String: Argument.Content],
     _ values: [String: [FamilyMember]]
   ) throws -> any Value {
-    try word.run(call(word, arguments, values))
+    statement.withLock { $0 += 1 }
+    return try word.run(call(word, arguments, values))
   }
 
   /// The call of a word.

@@ -77,11 +77,45 @@ extension MapScene {
     let indices = overview.values.map { value -> UInt8 in
       value.isFinite ? places[Int(value)] ?? 255 : 255
     }
-    let title = layer.ranks ? "Susceptibility" : Self.words(facts.name)
+    // Classes of a probability, and not of an elevation.
+    let inner = layer.limits?.dropFirst().dropLast() ?? []
+    let isChance = layer.ranks && inner.allSatisfy { (0...1).contains($0) }
+    let title = isChance ? "Susceptibility" : Self.words(facts.name)
+    let labels = labels(names, limits: layer.limits)
     return .classes(
       indices,
       layer.ranks
-        ? .ordered(title: title, labels: names) : .nominal(title: title, labels: names))
+        ? .ordered(title: title, labels: labels) : .nominal(title: title, labels: labels))
+  }
+
+  /// The names of classes, with their limits where a single map has room for them.
+  ///
+  /// Limits belong beside the classes: breaks that depend on the map make maps incomparable.
+  private func labels(_ names: [String], limits: [Double]?) -> [String] {
+    guard layers.count == 1, let limits, limits.count == names.count + 1 else { return names }
+    // Two digits of the narrowest class tell all limits apart.
+    let finite = limits.filter(\.isFinite)
+    let narrowest = zip(finite, finite.dropFirst()).map { $1 - $0 }.filter { $0 > 0 }.min() ?? 1
+    var decimals = 0
+    var scaled = narrowest
+    while decimals < 6, scaled < 10 {
+      scaled *= 10
+      decimals += 1
+    }
+    func text(_ limit: Double) -> String {
+      decimalText(limit, decimals: decimals, grouped: true)
+    }
+    return names.enumerated().map { index, name in
+      let (low, high) = (limits[index], limits[index + 1])
+      let range =
+        switch (low.isFinite, high.isFinite) {
+        case (true, true): "\(text(low)) to \(text(high))"
+        case (true, false): "from \(text(low))"
+        case (false, true): "below \(text(high))"
+        case (false, false): ""
+        }
+      return range.isEmpty ? name : "\(name) (\(range))"
+    }
   }
 
   /// The place of each code among the names.

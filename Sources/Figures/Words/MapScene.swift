@@ -11,6 +11,8 @@ struct MapScene {
     let source: RasterLayer
     /// Whether the classes rank.
     let ranks: Bool
+    /// The limits of the classes, where they cut values.
+    let limits: [Double]?
     /// Whether the values are probabilities.
     let isPrediction: Bool
   }
@@ -47,8 +49,8 @@ struct MapScene {
         layers.append(
           Layer(
             title: title, facts: facts, source: source,
-            ranks: layered.ranksClasses
-              || mention.type.kind == .zones,
+            ranks: layered.ranksClasses,
+            limits: layered.classLimits,
             isPrediction: mention.type.kind == .prediction))
       }
     } else if let shapes = member.value as? any ShapedOnMap {

@@ -40,8 +40,6 @@ extension PlacesValue: ShapedOnMap {
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension StackValue: LayeredOnMap {
-  public var ranksClasses: Bool { false }
-
   /// The layers as they were read; one that was changed since, as by scaling, has no cells.
   public func mapRaster() throws -> RasterValue {
     var facts: [RasterLayerFacts] = []

@@ -9,6 +9,8 @@ public protocol LayeredOnMap: Value {
   func mapRaster() throws -> RasterValue
   /// Whether classes rank from least to most, as those of susceptibility do.
   var ranksClasses: Bool { get }
+  /// The limits of the classes, one more than there are, where they cut values.
+  var classLimits: [Double]? { get }
 }
 
 /// A value that a map shows as points, lines or outlines.
@@ -59,9 +61,14 @@ public struct MapShapes: Sendable, Equatable {
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension LayeredOnMap {
+  public var ranksClasses: Bool { false }
+  public var classLimits: [Double]? { nil }
+}
+
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension RasterValue: LayeredOnMap {
   public func mapRaster() -> RasterValue { self }
-  public var ranksClasses: Bool { false }
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation

@@ -3,38 +3,65 @@ import Diagnostics
 /// How much text is read, so that the work stays in proportion to what a study can be.
 enum Limits {
   /// The most bytes of a file.
-  static let file = 8 << 20
+  static let file = 4 << 20
   /// The most bytes of a line.
   static let line = 256 << 10
-  /// The most opening brackets in the lines up to the next blank one: the parser's time grows
+  /// The most columns of a table: the library's time grows with their square.
+  static let columns = 2 << 10
+  /// The most opening brackets in the lines up to the next blank one: the library's time grows
   /// with their square.
-  static let brackets = 16 << 10
+  static let brackets = 4 << 10
+  /// The most opening brackets of a file.
+  static let allBrackets = 64 << 10
 
   /// The first of the limits that a text exceeds.
   static func excess(of bytes: [UInt8], lines: LineMap) -> Diagnostic? {
     guard bytes.count <= file else {
-      return Diagnostic(
-        .textTooLarge, "the file has \(bytes.count) bytes, expected at most \(file)", at: nil,
-        help: ["Keep data in files of the data folder, not in the notebook."])
+      return tooMany(
+        "the file has \(bytes.count) bytes", file, at: nil,
+        help: "Keep data in files of the data folder, not in the notebook.")
     }
     var brackets = 0
+    var allBrackets = 0
     for line in 1...lines.count {
       let span = lines.content(line)
-      guard span.upper - span.lower <= Self.line else {
-        return Diagnostic(
-          .textTooLarge,
-          "the line has \(span.upper - span.lower) bytes, expected at most \(Self.line)",
-          at: Span(span.lower, span.lower), help: ["Break the line."])
+      let start = Span(span.lower, span.lower)
+      let length = span.upper - span.lower
+      guard length <= Self.line else {
+        return tooMany(
+          "the line has \(length) bytes", Self.line, at: start, help: "Break the line.")
       }
-      if span.lower == span.upper { brackets = 0 }
-      for byte in bytes[span.lower..<span.upper] where byte == UInt8(ascii: "[") { brackets += 1 }
+      if length == 0 { brackets = 0 }
+      var bars = 0
+      for byte in bytes[span.lower..<span.upper] {
+        if byte == UInt8(ascii: "|") { bars += 1 }
+        if byte == UInt8(ascii: "[") {
+          brackets += 1
+          allBrackets += 1
+        }
+      }
+      guard bars <= columns else {
+        return tooMany(
+          "the line has \(bars) bars", columns, at: start, help: "Make the table narrower.")
+      }
       guard brackets <= Self.brackets else {
-        return Diagnostic(
-          .textTooLarge, "the paragraph has more than \(Self.brackets) opening brackets",
-          at: Span(span.lower, span.lower), help: ["Break the paragraph with blank lines."])
+        return tooMany(
+          "the paragraph has \(brackets) opening brackets", Self.brackets, at: start,
+          help: "Break the paragraph with blank lines.")
+      }
+      guard allBrackets <= Self.allBrackets else {
+        return tooMany(
+          "the file has \(allBrackets) opening brackets", Self.allBrackets, at: start,
+          help: "Shorten the notebook.")
       }
     }
     return nil
+  }
+
+  private static func tooMany(
+    _ found: String, _ most: Int, at span: Span?, help: String
+  ) -> Diagnostic {
+    Diagnostic(.textTooLarge, "\(found), expected at most \(most)", at: span, help: [help])
   }
 
   /// The parser could not be made.

@@ -7,7 +7,7 @@ import Testing
     String(repeating: ">", count: 60_000), String(repeating: "- ", count: 30_000),
     String(repeating: "*a **b ", count: 5_000) + String(repeating: "c** d*", count: 5_000),
     (0..<400).map { String(repeating: "  ", count: $0) + "- a\n" }.joined(),
-    String(repeating: "[", count: 10_000) + "a" + String(repeating: "](b)", count: 10_000),
+    String(repeating: "[", count: 4_000) + "a" + String(repeating: "](b)", count: 4_000),
   ])
   func deepNestingIsToldNotFollowed(_ text: String) {
     let reading = Reading(text)
@@ -18,21 +18,23 @@ import Testing
   @Test(arguments: [
     String(repeating: "$", count: 100_000), String(repeating: "$a ", count: 60_000),
     String(repeating: "`a``b", count: 20_000), String(repeating: "@fig-", count: 20_000),
-    String(repeating: "![[]()", count: 5_000), String(repeating: "{#a", count: 50_000),
-    String(repeating: "[^a", count: 5_000), String(repeating: "$x$", count: 50_000),
-    String(repeating: "| a ", count: 20_000) + "\n" + String(repeating: "|--", count: 20_000),
+    String(repeating: "![[]()", count: 2_000), String(repeating: "{#a", count: 50_000),
+    String(repeating: "[^a", count: 4_000), String(repeating: "$x$", count: 50_000),
+    String(repeating: "| a ", count: 2_000) + "\n" + String(repeating: "|--", count: 2_000),
     String(repeating: "<!", count: 50_000), String(repeating: "\\", count: 100_000),
-    String(repeating: "[@a;", count: 5_000), String(repeating: "ݍ", count: 50_000),
+    String(repeating: "[@a;", count: 4_000), String(repeating: "ݍ", count: 50_000),
   ])
   func repetitionEnds(_ text: String) {
     let reading = Reading(text)
-    for inline in reading.inlines { #expect(inline.span.upper <= reading.source.bytes.count) }
+    #expect(reading.inlines.allSatisfy { $0.span.upper <= reading.source.bytes.count })
   }
 
   @Test func sizesAreLimited() {
     #expect(Reading(String(repeating: "a", count: 300_000)).codes == ["E003"])
     #expect(Reading(String(repeating: "[\n", count: 20_000)).codes == ["E003"])
     #expect(Reading(String(repeating: "a\n\n", count: 3_000_000)).codes == ["E003"])
+    #expect(Reading(String(repeating: "[a\n\n", count: 70_000)).codes == ["E003"])
+    #expect(Reading(String(repeating: "|--", count: 20_000)).codes == ["E003"])
     #expect(Reading("").codes.isEmpty)
   }
 

@@ -15,6 +15,7 @@ extension Document {
     _ bytes: [UInt8], from offset: Int = 0
   ) -> (document: Document, diagnostics: [Diagnostic]) {
     let nothing = Document(blocks: [], footnotes: [])
+    if let excess = Limits.excess(ofSize: bytes.count) { return (nothing, [excess]) }
     let lines = LineMap(bytes, from: offset)
     if let excess = Limits.excess(of: bytes, lines: lines) { return (nothing, [excess]) }
     // The first parse tells which lines are code: what looks like a formula there is none.

@@ -14,13 +14,16 @@ enum Limits {
   /// The most opening brackets of a file.
   static let allBrackets = 64 << 10
 
-  /// The first of the limits that a text exceeds.
+  /// Whether a file is too large to be read at all.
+  static func excess(ofSize size: Int) -> Diagnostic? {
+    guard size > file else { return nil }
+    return tooMany(
+      "the file has \(size) bytes", file, at: nil,
+      help: "Keep data in files of the data folder, not in the notebook.")
+  }
+
+  /// The first of the other limits that a text exceeds.
   static func excess(of bytes: [UInt8], lines: LineMap) -> Diagnostic? {
-    guard bytes.count <= file else {
-      return tooMany(
-        "the file has \(bytes.count) bytes", file, at: nil,
-        help: "Keep data in files of the data folder, not in the notebook.")
-    }
     var brackets = 0
     var allBrackets = 0
     for line in 1...lines.count {

@@ -33,71 +33,87 @@ public func resample(
   precondition(
     transformation != nil || source.grid.crs == writer.grid.crs,
     "no transformation from \(writer.grid.crs.label) to \(source.grid.crs.label)")
+  let job = ResampleJob(
+    source: source, writer: writer, method: method, transformation: transformation)
   // Small blocks, as the source's window under a block may be many times as large.
   let plan = BlockPlan(grid: writer.grid, planes: 16)
-  try plan.forEach(threads: threads) { _, window, _ in
-    try resampleParts(of: window, source, writer, method, transformation)
-  }
+  try plan.forEach(threads: threads) { _, window, _ in try job.fill(window) }
 }
 
-/// The most source cells held for one block: 16 MiB.
-private let largestSourceWindow = 1 << 22
+/// What a resampling reads and writes.
+private struct ResampleJob: Sendable {
+  /// The most source cells held for one block: 16 MiB.
+  private static let largestSourceWindow = 1 << 22
 
-/// Resamples a window; in quarters where its source is too large to hold.
-private func resampleParts(
-  of window: Window, _ source: any RasterReader, _ writer: any RasterWriter, _ method: Resampling,
-  _ transformation: (any CoordinateTransformation)?
-) throws {
-  var places: [SIMD2<Double>] = []
-  places.reserveCapacity(window.count)
-  for row in window.row..<window.row + window.rows {
-    for column in window.column..<window.column + window.columns {
-      places.append(writer.grid.center(column: column, row: row))
+  let source: any RasterReader
+  let writer: any RasterWriter
+  let method: Resampling
+  let transformation: (any CoordinateTransformation)?
+
+  /// Resamples a window; in quarters where its source is too large to hold.
+  func fill(_ window: Window) throws {
+    let (places, needed) = places(of: window)
+    if needed.count > Self.largestSourceWindow, window.count > 1 {
+      for part in quarters(of: window) { try fill(part) }
+      return
     }
-  }
-  if let transformation {
-    places.withUnsafeMutableBufferPointer { transformation.transform($0) }
-  }
-  // From coordinates to cells of the source, 0 at the north-west edge.
-  let grid = source.grid
-  let corner = SIMD2(grid.west, grid.north)
-  let size = SIMD2(grid.cellWidth, -grid.cellHeight)
-  let extent = SIMD2(Double(grid.columns), Double(grid.rows))
-  for index in places.indices {
-    let place = (places[index] - corner) / size
-    let inside = place.x >= 0 && place.y >= 0 && place.x < extent.x && place.y < extent.y
-    places[index] = inside ? place : SIMD2(.nan, .nan)
-  }
-  let inside = BoundingBox(places.lazy.filter { !$0.x.isNaN })
-  var result = [Float](repeating: .nan, count: window.count)
-  guard let inside else {
     for band in 0..<writer.bands {
+      let cells = needed.count > 0 ? try source.cells(needed, band: band) : []
+      let result = [Float](unsafeUninitializedCapacity: window.count) { result, count in
+        count = window.count
+        cells.withUnsafeBufferPointer { cells in
+          guard let base = cells.baseAddress, !cells.isEmpty else {
+            result.initialize(repeating: .nan)
+            return
+          }
+          let sampler = Sampler(cells: base, window: needed)
+          switch method {
+          case .nearest: for i in places.indices { result[i] = sampler.nearest(places[i]) }
+          case .bilinear: for i in places.indices { result[i] = sampler.bilinear(places[i]) }
+          }
+        }
+      }
       try result.withUnsafeBufferPointer { try writer.write(window, band: band, from: $0) }
     }
-    return
   }
-  let needed = Window(
-    column: Int(inside.west), row: Int(inside.south),
-    columns: Int(inside.east) - Int(inside.west) + 1,
-    rows: Int(inside.north) - Int(inside.south) + 1
-  ).grown(by: 1).intersection(grid.window)
-  if needed.count > largestSourceWindow, window.count > 1 {
-    for part in quarters(of: window) {
-      try resampleParts(of: part, source, writer, method, transformation)
-    }
-    return
-  }
-  for band in 0..<writer.bands {
-    let cells = try source.cells(needed, band: band)
-    cells.withUnsafeBufferPointer { cells in
-      guard let base = cells.baseAddress else { return }
-      let sampler = Sampler(cells: base, window: needed)
-      for index in places.indices where !places[index].x.isNaN {
-        result[index] =
-          method == .nearest ? sampler.nearest(places[index]) : sampler.bilinear(places[index])
+
+  /// Where the centres of a window's cells lie, in cells of the source from its north-west corner
+  /// and NaN outside, and the cells of the source that this needs.
+  private func places(of window: Window) -> (places: [SIMD2<Double>], needed: Window) {
+    let target = writer.grid
+    let grid = source.grid
+    let corner = SIMD2(grid.west, grid.north)
+    let size = SIMD2(grid.cellWidth, -grid.cellHeight)
+    let extent = SIMD2(Double(grid.columns), Double(grid.rows))
+    var low = extent
+    var high = SIMD2<Double>.zero
+    let places = [SIMD2<Double>](unsafeUninitializedCapacity: window.count) { places, count in
+      count = window.count
+      for row in 0..<window.rows {
+        for column in 0..<window.columns {
+          places[row * window.columns + column] = target.center(
+            column: window.column + column, row: window.row + row)
+        }
+      }
+      transformation?.transform(places)
+      for i in places.indices {
+        let place = (places[i] - corner) / size
+        if all(place .>= 0), all(place .< extent) {
+          places[i] = place
+          low = pointwiseMin(low, place)
+          high = pointwiseMax(high, place)
+        } else {
+          places[i] = SIMD2(.nan, .nan)
+        }
       }
     }
-    try result.withUnsafeBufferPointer { try writer.write(window, band: band, from: $0) }
+    guard low.x <= high.x else {
+      return (places, Window(column: 0, row: 0, columns: 0, rows: 0))
+    }
+    let needed = Window(
+      column: Int(low.x), row: Int(low.y), columns: Int(high.x) - Int(low.x) + 1,
+      rows: Int(high.y) - Int(low.y) + 1)
+    return (places, needed.grown(by: 1).intersection(grid.window))
   }
 }
 
@@ -107,26 +123,30 @@ private struct Sampler {
   let window: Window
 
   func nearest(_ place: SIMD2<Double>) -> Float {
-    cells[(Int(place.y) - window.row) * window.columns + Int(place.x) - window.column]
+    if place.x.isNaN { return .nan }
+    return cells[(Int(place.y) - window.row) * window.columns + Int(place.x) - window.column]
   }
 
   func bilinear(_ place: SIMD2<Double>) -> Float {
-    let base = (place - 0.5).rounded(.down)
-    let u = place.x - 0.5 - base.x
-    let v = place.y - 0.5 - base.y
+    if place.x.isNaN { return .nan }
+    let x = place.x - 0.5
+    let y = place.y - 0.5
+    // Places are not negative, so that cutting the fraction off is rounding down but for −½...0.
+    let column = x < 0 ? -1 : Int(x)
+    let row = y < 0 ? -1 : Int(y)
+    let u = x - Double(column)
+    let v = y - Double(row)
     // Beyond the edge of the source, the edge again.
-    let left = max(Int(base.x) - window.column, 0)
-    let right = min(Int(base.x) + 1 - window.column, window.columns - 1)
-    let top = cells + max(Int(base.y) - window.row, 0) * window.columns
-    let bottom = cells + min(Int(base.y) + 1 - window.row, window.rows - 1) * window.columns
+    let left = max(column - window.column, 0)
+    let right = min(column + 1 - window.column, window.columns - 1)
+    let top = cells + max(row - window.row, 0) * window.columns
+    let bottom = cells + min(row + 1 - window.row, window.rows - 1) * window.columns
     // A cell of no weight must not bring its no data in.
-    var sum = 0.0
-    let (above, below) = (1 - v, v)
-    sum += Double(top[left]) * ((1 - u) * above)
-    if u > 0 { sum += Double(top[right]) * (u * above) }
+    var sum = Double(top[left]) * ((1 - u) * (1 - v))
+    if u > 0 { sum += Double(top[right]) * (u * (1 - v)) }
     if v > 0 {
-      sum += Double(bottom[left]) * ((1 - u) * below)
-      if u > 0 { sum += Double(bottom[right]) * (u * below) }
+      sum += Double(bottom[left]) * ((1 - u) * v)
+      if u > 0 { sum += Double(bottom[right]) * (u * v) }
     }
     return Float(sum)
   }

@@ -28,7 +28,7 @@ import Testing
     for target in manifest.targets {
       let allowed = Set(target.dependencies).union(LayerLaws.systemModules)
       for file in Repository.sources where file.path.hasPrefix("\(target.folder)/") {
-        for line in file.lines {
+        for line in file.lines where line.contains("import ") {
           guard let module = line.firstMatch(of: pattern).map({ String($0.1) }) else { continue }
           #expect(
             allowed.contains(module) || file.path.hasSuffix(".h"),

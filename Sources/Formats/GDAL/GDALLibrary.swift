@@ -1,4 +1,5 @@
 import CGDAL
+import Glibc
 
 /// The library, set up once: three drivers, no sidecar files, no network, no words on its own.
 enum GDALLibrary {
@@ -11,8 +12,14 @@ enum GDALLibrary {
   static func prepare() { _ = ready }
 
   private static let ready: Void = {
+    // The system's database of coordinate systems only: one in the user's home would change results.
+    setenv("PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY", "YES", 1)
+    unsetenv("PROJ_LIB")
+    unsetenv("PROJ_DATA")
     CPLSetErrorHandler(CPLQuietErrorHandler)
     for (option, value) in [
+      // Instead of those of the system and of the user's home.
+      ("GDAL_CONFIG_FILE", "/dev/null"),
       // Nothing beside the file named is read or written: no .aux.xml, .ovr, .msk or .tfw.
       ("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR"),
       ("GDAL_PAM_ENABLED", "NO"),

@@ -68,13 +68,16 @@ let package = Package(
         "Vocabulary",
       ]),
     .target(
-      name: "Records", dependencies: ["Diagnostics", "Engine", "Language", "Storage", "Vocabulary"]),
+      name: "Records",
+      dependencies: [
+        "Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Storage", "Vocabulary",
+      ]),
 
     // 5: what the reader gets.
     .target(
       name: "Reports",
       dependencies: [
-        "Diagnostics", "Engine", "Language", "Markdown", "Notebooks", "Records", "Storage",
+        "Commands", "Diagnostics", "Engine", "Language", "Markdown", "Notebooks", "Records", "Storage",
         "Vocabulary",
       ]),
 
@@ -106,22 +109,42 @@ let package = Package(
     .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),
-    .testTarget(name: "LearningTests", dependencies: ["Learning", "Numerics", "ReferenceData"]),
-    .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Learning", "ReferenceData"]),
+    .testTarget(
+      name: "LearningTests",
+      dependencies: ["Learning", "Numerics", "Rasters", "ReferenceData", "Vocabulary"]),
+    .target(
+      name: "StudyHarness",
+      dependencies: [
+        "Diagnostics", "Evaluation", "Formats", "Language", "Learning", "Numerics", "Rasters",
+        "ReferenceData", "Terrain", "Vocabulary",
+      ], path: "Tests/StudyHarness"),
+    .testTarget(
+      name: "EvaluationTests",
+      dependencies: [
+        "Diagnostics", "Evaluation", "Learning", "Rasters", "ReferenceData", "StudyHarness",
+        "Vocabulary",
+      ]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),
     .testTarget(
       name: "ReportsTests", dependencies: ["Diagnostics", "Notebooks", "Reports"],
       exclude: ["Golden"]),
-    .testTarget(name: "FormatsTests", dependencies: ["CSystem", "Formats", "Rasters"]),
+    .testTarget(
+      name: "FormatsTests",
+      dependencies: [
+        "CSystem", "Diagnostics", "Formats", "Numerics", "Rasters", "Terrain", "Vocabulary",
+      ]),
     .testTarget(
       name: "VocabularyTests",
       dependencies: [
         "Diagnostics", "Evaluation", "Figures", "Language", "Learning", "Networks", "Rasters",
         "Terrain", "Vocabulary",
       ]),
-    .testTarget(name: "RastersTests", dependencies: ["Rasters"]),
+    .testTarget(
+      name: "LanguageTests",
+      dependencies: ["Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Vocabulary"]),
+    .testTarget(name: "RastersTests", dependencies: ["Diagnostics", "Rasters", "Vocabulary"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),
     .testTarget(

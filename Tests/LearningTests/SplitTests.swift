@@ -12,6 +12,8 @@ import Testing
     #expect(largestRemainders(of: 11, shares: [0.5, 0.25, 0.25]) == [5, 3, 3])
     #expect(largestRemainders(of: 2, shares: [1.0 / 3, 1.0 / 3, 1.0 / 3]) == [1, 1, 0])
     #expect(largestRemainders(of: 350, shares: [0.64, 0.16, 0.2]) == [224, 56, 70])
+    #expect(largestRemainders(of: 175, shares: [0.7, 0.3]) == [123, 52])
+    #expect(largestRemainders(of: 621, shares: [0.7, 0.3]) == [435, 186])
     #expect(largestRemainders(of: 0, shares: [0.5, 0.5]) == [0, 0])
   }
 

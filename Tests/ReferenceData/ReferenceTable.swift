@@ -6,6 +6,9 @@ public struct ReferenceTable: Sendable {
   public struct Unreadable: Error, CustomStringConvertible {
     /// What to do about it.
     public let description: String
+
+    /// Says what cannot be read.
+    public init(description: String) { self.description = description }
   }
 
   private let columns: [String: [Double]]
@@ -15,10 +18,10 @@ public struct ReferenceTable: Sendable {
   /// Reads a table beneath the folder of the reference data: the environment variable SCARP_DATA,
   /// or `../shared/data` beside the package.
   public init(_ path: String) throws {
-    let root = getenv("SCARP_DATA").map { String(cString: $0) } ?? ReferenceTable.besidePackage
-    guard let file = fopen(root + "/" + path, "r") else {
+    let whole = ReferenceTable.root + "/" + path
+    guard let file = fopen(whole, "r") else {
       throw Unreadable(
-        description: "The tests need \(root)/\(path); set SCARP_DATA to the folder of the data.")
+        description: "The tests need \(whole); set SCARP_DATA to the folder of the data.")
     }
     defer { fclose(file) }
     var bytes: [UInt8] = []
@@ -58,7 +61,9 @@ public struct ReferenceTable: Sendable {
     try names.map { try column($0) }
   }
 
-  private static let besidePackage: String = {
+  /// The folder of the reference data.
+  public static let root: String = {
+    if let stated = getenv("SCARP_DATA") { return String(cString: stated) }
     let parts = #filePath.split(separator: "/").dropLast(4)
     return "/" + parts.joined(separator: "/") + "/shared/data"
   }()

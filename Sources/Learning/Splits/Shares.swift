@@ -8,15 +8,13 @@
 ///   - shares: positive, summing to one.
 /// - Returns: one count for each share, summing to `count`.
 public func largestRemainders(of count: Int, shares: [Double]) -> [Int] {
-  // Rounded first, so that a share of 0.7 is due 7 of 10, though 0.1 · 10 · 7 is a little less.
-  let due = shares.map { share in
-    let exact = share * Double(count)
-    return abs(exact - exact.rounded()) < 1e-9 * max(1, exact) ? exact.rounded() : exact
-  }
+  // In billionths, so that 70 % and 30 % of 175 are both due a half, though neither 0.7 nor 0.3 is a
+  // double.
+  let due = shares.map { ($0 * Double(count) * 1e9).rounded() / 1e9 }
   var counts = due.map { Int($0.rounded(.down)) }
   let order = due.indices.sorted {
     let (a, b) = (due[$0] - due[$0].rounded(.down), due[$1] - due[$1].rounded(.down))
-    return a > b || (a == b && $0 < $1)
+    return a - b > 1e-9 || (abs(a - b) <= 1e-9 && $0 < $1)
   }
   var left = count - counts.reduce(0, +)
   for i in order where left > 0 {

@@ -1,4 +1,3 @@
-import Numerics
 public import Rasters
 public import Vocabulary
 
@@ -38,26 +37,6 @@ public struct FoldsValue: Value, Countable {
   ///   ``LearningError/tooFewGroups(found:kind:parts:)``.
   public init(of places: PlacesValue, byColumn name: String) throws(LearningError) {
     self.init(of: places, try Partition.byColumn(places.texts(ofColumn: name)))
-  }
-
-  /// Divides places at random, each class evenly where the places have labels.
-  ///
-  /// This is what `folds 5` in the block of a model does.
-  ///
-  /// - Parameters:
-  ///   - places: the places.
-  ///   - count: how many folds, at least 2.
-  ///   - seed: the seed of the study.
-  ///   - name: the name that the statement defines.
-  /// - Throws: ``LearningError/tooFewGroups(found:kind:parts:)``.
-  public init(
-    of places: PlacesValue, count: Int, seed: UInt64, name: String
-  ) throws(LearningError) {
-    var stream = RandomStream(seed: seed, name: name, purpose: "folds")
-    let labels = places.labels?.numbers ?? [Double](repeating: 0, count: places.count)
-    self.init(
-      of: places,
-      try Partition.stratifiedFolds(by: labels, folds: count, stream: &stream))
   }
 
   /// The number of folds.

@@ -44,6 +44,12 @@ public struct FoldsOfPlaces: RunnableWord {
     guard let name = call.word(column), let whole = call.type(places) else { return type }
     if let member = whole.member(name) {
       if type.count.value == nil { type.count = member.count }
+      // Where the file is not here, the count of places is not known either.
+      if type.count.value == nil, whole.count.value != nil {
+        call.report(
+          .splitUnclear, "How many folds the column “\(name)” makes is not said.", at: column,
+          help: ["Write for example: by column \(name), with 5 folds."])
+      }
     } else if !whole.members.isEmpty {
       let known = whole.members.map(\.name)
       call.report(

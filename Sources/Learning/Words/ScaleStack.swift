@@ -38,6 +38,8 @@ public struct ScaleStack: RunnableWord {
     type.layers = type.layers.map { layer in
       var layer = layer
       layer.unit = .one
+      // Codes that a study allows to be scaled are amounts from here on.
+      layer.isNominal = layer.isNominal && layer.isDummies
       return layer
     }
     type.members = type.members.map { member in

@@ -1,0 +1,152 @@
+import Evaluation
+import Learning
+import StudyHarness
+import Testing
+import Vocabulary
+
+/// The figures of ecuador-lsl/README.md, by statements of the language.
+@Suite struct EcuadorStudyTests {
+  private static let read = """
+    places = read places "lsl.csv" with slope in degrees, cplan in rad/m, cprof in rad/m, elev in m, log10_carea, label lslpts, folds fold_random, fold_spatial, at x, y, crs "EPSG:32717"
+    factors = stack of places.slope, places.cplan, places.cprof, places.elev, places.log10_carea
+    glm = fit logistic regression on places, reading factors
+
+    """
+
+  @Test func modelOfAllPoints() throws {
+    let study = try StudyHarness(
+      Self.read + """
+        estimate = estimate of glm.slope
+        error = standard error of glm.elev
+        base = estimate of glm.intercept
+        z = z value of glm.cplan
+        p = p value of glm.log10_carea
+        odds = odds ratio of glm.slope
+        fit = log likelihood of glm
+        criterion = aic of glm
+        area = auc of glm on places
+        brier = brier of glm on places
+        loss = log loss of glm on places
+        n = count of places
+        landslides = share of 1 in places
+        show coefficients of glm as tbl-glm "Coefficients."
+        show confusion of glm on places, at 0.5 as tbl-confusion "Confusion."
+        show scores of glm on places: auc, accuracy, brier as tbl-scores "Scores."
+        show report of glm on places as tbl-report "Report."
+        """, data: "ecuador-lsl")
+    #expect(study.codes == [])
+    for (name, expected) in [
+      ("estimate", 0.07901064349), ("error", 0.00054923636), ("base", 2.511364239),
+      ("z", -6.09719230147913), ("p", 2.70872989144771e-06), ("odds", 1.0822158406),
+      ("fit", -186.416649154), ("criterion", 384.833298308), ("area", 0.8215836735),
+      ("brier", 0.1734063832), ("loss", 0.5326189976), ("n", 350), ("landslides", 0.5),
+    ] {
+      #expect(abs(try study.number(name) - expected) <= 1e-9 * max(1, abs(expected)), "\(name)")
+    }
+    #expect(study.tables.map(\.rows.count) == [6, 2, 1, 4])
+    #expect(study.tables[1].rows[0].map(\.text) == ["landslide", "134", "41"])
+    #expect(study.tables[1].rows[1].map(\.text) == ["none", "45", "130"])
+    #expect(study.tables[2].rows[0].map(\.text) == ["glm", "0.8216", "0.7543", "0.1734"])
+    #expect(study.tables[2].notes[0].contains("0.7774 to 0.8658"))
+    #expect(study.tables[2].notes[1].contains("50.0 %"))
+  }
+
+  @Test func storedFolds() throws {
+    let study = try StudyHarness(
+      Self.read + """
+        random_folds = folds of places by column fold_random, with 5 folds
+        spatial_folds = folds of places by column fold_spatial, with 5 folds
+        random = fit logistic regression on places, reading factors
+          folds random_folds
+        spatial = fit logistic regression on places, reading factors
+          folds spatial_folds
+        a = auc of random
+        b = pooled auc of random
+        c = auc of spatial
+        d = pooled auc of spatial
+        third = auc of spatial at fold 3
+        show scores of random, spatial: auc as tbl-folds "By fold."
+        """, data: "ecuador-lsl")
+    #expect(study.codes == [])
+    for (name, expected) in [
+      ("a", 0.816472), ("b", 0.807184), ("c", 0.777842), ("d", 0.755853), ("third", 0.734211),
+    ] {
+      #expect(abs(try study.number(name) - expected) <= 5.1e-7, "\(name)")
+    }
+    let table = try #require(study.tables.first)
+    let shown = table.rows.map { $0.map(\.text) }
+    #expect(
+      shown.prefix(5).map { $0[2] } == ["0.9128", "0.7639", "0.7508", "0.9079", "0.7469"])
+    #expect(shown[5] == ["random", "mean", "0.8165"])
+    #expect(shown[7] == ["random", "pooled", "0.8072"])
+    #expect(shown[8...12].map { $0[2] } == ["0.8333", "0.8033", "0.7342", "0.8008", "0.7175"])
+    #expect(shown.count == 16)
+  }
+
+  @Test func collinearityByLayer() throws {
+    let study = try StudyHarness(
+      Self.read + """
+        collinear = collinearity of factors at places
+        all = vif of collinear
+        b = vif of collinear.cprof
+        c = tolerance of collinear.log10_carea
+        d = correlation of collinear between slope and elev
+        """, data: "ecuador-lsl")
+    #expect(study.codes == [])
+    for (name, expected) in [("b", 1.581869), ("c", 0.488444), ("d", 0.214130)] {
+      #expect(abs(try study.number(name) - expected) <= 5.1e-7, "\(name)")
+    }
+    let all: NumbersValue = try study.value("all")
+    #expect(all.names == ["slope", "cplan", "cprof", "elev", "log10_carea"])
+    let found: CollinearityValue = try study.value("collinear")
+    #expect(found.display().rows[4][2].text == "2.047317")
+    #expect(found.display().rows[4][1].text == "0.488444")
+  }
+
+  /// The map: quantiles of p, class table and success figures on the 95,796 mask cells.
+  @Test func map() throws {
+    let study = try StudyHarness(
+      Self.read + """
+        terrain = read bands "ta.tif" named slope in degrees, cplan in rad/m, cprof in rad/m, elev in m, log10_carea
+        mask = read areas "study_mask.gpkg"
+        inside = clip terrain to mask
+        layers = stack of inside
+        chance = prediction of glm over layers
+        n = count of chance
+        average = mean of chance
+        q1 = quantile of chance at 20%
+        q4 = quantile of chance at 80%
+        zones = classify chance into "very low", low, moderate, high, "very high" by equal intervals
+        halves = classify chance into low, high by quantiles
+        steep = classify inside.slope into a, b, c, d, e, f at 10, 20, 30, 40, 50 degrees
+        s = share of zones at "very low"
+        high_area = area of zones at "very high" in km2
+        per_km = density of places in zones at "very high"
+        show areas of zones in km2, by mask as tbl-areas "Areas."
+        show density of places in zones as tbl-density "Density."
+        show density of places in steep as tbl-steep "Slope."
+        """, data: "ecuador-lsl")
+    #expect(study.codes == [])
+    for (name, expected) in [
+      ("n", 95_796), ("average", 0.359328), ("q1", 0.128236), ("q4", 0.578261), ("s", 0.313813),
+      ("high_area", 0.5063), ("per_km", 104.6810),
+    ] {
+      let tolerance = name == "per_km" ? 5.1e-5 : 5.1e-7
+      #expect(abs(try study.number(name) - expected) <= tolerance, "\(name)")
+    }
+    let zones: ZonesValue = try study.value("zones")
+    #expect(zones.cells == [30062, 27710, 20723, 12238, 5063])
+    let halves: ZonesValue = try study.value("halves")
+    #expect(halves.cells == [47_898, 47_898])
+    let steep: ZonesValue = try study.value("steep")
+    #expect(steep.cells == [1236, 6720, 18582, 33112, 28237, 7909])
+    #expect(study.tables[0].rows.count == 6)
+    let density = study.tables[1].rows.map { $0.map(\.text) }
+    #expect(density.map { $0[3] } == ["10", "14", "37", "61", "53"])
+    #expect(density.map { $0[5] } == ["0.1821", "0.2766", "0.9774", "2.7285", "5.7303"])
+    #expect(
+      density.map { $0[6] } == ["3.3265", "5.0523", "17.8546", "49.8447", "104.6810"])
+    let slopes = study.tables[2].rows.map { $0[5].text }
+    #expect(slopes == ["0.0000", "0.0000", "0.2357", "0.6613", "1.6284", "2.9762"])
+  }
+}

@@ -9,9 +9,9 @@ public import Vocabulary
 extension Catalog {
   /// All words of the language.
   public static let standard = Catalog(
-    ownWords + rasterWords + terrainWords + declaredLearningWords + declaredNetworksWords
-      + declaredEvaluationWords + declaredFiguresWords,
-    metrics: [])
+    ownWords + rasterWords + terrainWords + learningWords + declaredLearningWords
+      + declaredNetworksWords + evaluationWords + declaredEvaluationWords + figureWords,
+    metrics: metricFacts)
 
   private static let ownWords: [any Word] = [
     Setting(), Group(), Arithmetic(), Show(), Check(), Assume(), Allow.leakage,
@@ -22,6 +22,6 @@ extension Catalog {
 /// The types of all values that a run can make.
 public let standardValues: [any Value.Type] =
   [
-    NumberValue.self, NumbersValue.self, NothingValue.self, DisplayTable.self, FigureValue.self,
+    NumberValue.self, NumbersValue.self, NothingValue.self, DisplayTable.self,
     ClaimResult.self, AssumptionValue.self, ClaimsValue.self,
-  ] + rasterValues + terrainValues
+  ] + rasterValues + terrainValues + learningValues + evaluationValues + figureValues

@@ -175,12 +175,14 @@ extension Binder {
     var cursor = Cursor(item.tokens, from: 0, to: end)
     let words = cursor.words()
     let nested = layerLines(item.nested)
-    if let first = words.first, scope[first]?.type.kind == .block {
+    if let first = words.first, let block = scope[first]?.type, block.kind == .block {
+      let mention = Reference(first, span: item.tokens[0].span, type: block)
       cursor.at = 1
       let value = self.value(.literals, &cursor)
       let line = BlockLine(
-        head: first, call: nil, arguments: value.map { [$0] } ?? [], nested: nested, keptAs: kept,
-        span: item.span)
+        head: first, call: nil,
+        arguments: [Argument(.reference(mention), mention.span)] + (value.map { [$0] } ?? []),
+        nested: nested, keptAs: kept, span: item.span)
       if let token = cursor.token {
         report(
           .unexpectedWords, "“\(token.text)” does not fit after “\(first)”.", at: token.span,

@@ -118,7 +118,10 @@ extension Binder {
   private func measure(
     _ candidates: [any AnyParameter], _ cursor: Cursor
   ) -> (parameter: any AnyParameter, end: Int, length: Int)? {
-    guard let token = cursor.token, token.number != nil || token.word != nil else { return nil }
+    // A measure begins with a number or the name of one: in `repeat train 5 times` it is not `train`.
+    guard let token = cursor.token else { return nil }
+    let named = token.word.flatMap { locals[$0] ?? scope[$0]?.type }?.kind
+    guard token.number != nil || named == .number || named == .unknown else { return nil }
     for parameter in candidates {
       guard case .before(let noun) = parameter.role else { continue }
       for nounText in [noun, noun.hasSuffix("s") ? String(noun.dropLast()) : noun] {

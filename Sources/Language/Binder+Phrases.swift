@@ -56,8 +56,7 @@ extension Binder {
         format?.isPercent = true
         cursor.at += 2
       } else if let digits = cursor.token(ahead: 1)?.number,
-        cursor.token(ahead: 2)?.isWord("decimals") ?? cursor.token(ahead: 2)?.isWord("decimal")
-          ?? false
+        let noun = cursor.token(ahead: 2)?.word, noun == "decimals" || noun == "decimal"
       {
         if digits != digits.rounded() || digits > 15 {
           report(
@@ -170,7 +169,7 @@ extension Binder {
         at: cursor.here, help: ["Write for example: within 0.01, within 5%, within 2 points."])
       return nil
     }
-    if cursor.token(ahead: 1)?.isWord("points") ?? cursor.token(ahead: 1)?.isWord("point") ?? false {
+    if let noun = cursor.token(ahead: 1)?.word, noun == "points" || noun == "point" {
       cursor.at += 2
       return .points(number)
     }

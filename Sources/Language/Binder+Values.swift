@@ -80,6 +80,7 @@ extension Binder {
       return measuredList(&cursor)
     case .literal: return literal(&cursor)
     case .literals:
+      if let pairs = namedValues(&cursor) { return pairs }
       return list(&cursor) { $0.literal(&$1) }.map(Self.sharingUnit)
     case .unit(let dimensions): return unit(&cursor, dimensions)
     case .choice(let choices): return choice(&cursor, choices)
@@ -110,6 +111,26 @@ extension Binder {
     case .lines: return nil
     case .either(let shapes): return first(of: shapes, &cursor)
     }
+  }
+
+  /// Names with a value each, `f 32, n 128`: what lines of a block say elsewhere.
+  private mutating func namedValues(_ cursor: inout Cursor) -> Argument? {
+    let start = cursor.at
+    var lines: [BlockLine] = []
+    while let name = cursor.token?.word, cursor.token(ahead: 1)?.number != nil {
+      let from = cursor.at
+      cursor.at += 1
+      guard let value = numeric(&cursor) else { break }
+      lines.append(
+        BlockLine(
+          head: name, call: nil, arguments: [value], nested: [], keptAs: nil,
+          span: cursor.span(from: from)))
+      guard cursor.token(ahead: 2)?.number != nil, cursor.token?.isSymbol(",") ?? false,
+        let next = cursor.token(ahead: 1)?.word, !catalog.reserved.contains(next)
+      else { break }
+      cursor.at += 1
+    }
+    return lines.isEmpty ? nil : Argument(.lines(lines), cursor.span(from: start))
   }
 
   /// The first shape that can be read whole; else the complaint of the one that got furthest.

@@ -54,9 +54,12 @@ final class Checker {
     let ordered = diagnostics.enumerated().sorted {
       ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
     }
+    // One mistake is told once, however many statements run into it.
+    var told: [Diagnostic] = []
+    for (_, diagnostic) in ordered where !told.contains(diagnostic) { told.append(diagnostic) }
     return Program(
-      source: study.source, statements: statements, quantities: quantities,
-      diagnostics: ordered.map(\.element), inputs: inputs)
+      source: study.source, statements: statements, quantities: quantities, diagnostics: told,
+      inputs: inputs)
   }
 
   func run() {
@@ -134,7 +137,7 @@ final class Checker {
     diagnostics += binder.diagnostics
     checkLabel(statement, bound)
     guard let bound else {
-      for name in statement.names { define(name, ValueType(.unknown)) }
+      for name in namesOfBroken(statement) { define(name, ValueType(.unknown)) }
       return
     }
     ownInputs = []
@@ -161,6 +164,14 @@ final class Checker {
         index: statements.count, statement: statement, names: inference.names, call: call,
         type: type, partTypes: parts, canonical: Formatter.canonical(statement),
         inputs: ownInputs))
+  }
+
+  /// The names that a statement with a mistake was to define, so that its mistake is told once.
+  private func namesOfBroken(_ statement: Statement) -> [Token] {
+    guard statement.names.isEmpty, statement.tokens.count > 1,
+      ["net", "block"].contains(statement.tokens[0].text)
+    else { return statement.names }
+    return [statement.tokens[1]]
   }
 
   /// The names of a statement: before `=`, or for a net or block after its word.

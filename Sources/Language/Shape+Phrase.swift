@@ -1,8 +1,8 @@
-import Vocabulary
+public import Vocabulary
 
 extension Shape {
   /// What a message calls the values of this shape.
-  var phrase: String {
+  public var phrase: String {
     switch self {
     case .value(let kinds): Self.list(kinds)
     case .values(let kinds): "names of " + Self.list(kinds)

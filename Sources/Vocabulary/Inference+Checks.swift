@@ -19,10 +19,13 @@ extension Inference {
 
   /// Reports a grid in degrees where the method measures lengths.
   public func requireProjected(_ parameter: any AnyParameter, for purpose: String) {
-    guard let extent = type(parameter)?.grid?.extent, extent.isGeographic else { return }
+    guard let grid = type(parameter)?.grid else { return }
+    let stated = grid.extent == nil && host.statedCell(of: grid)?.unit.dimension == .angle
+    guard stated || grid.extent?.isGeographic ?? false else { return }
+    let system = grid.extent.map { " (\($0.crs))" } ?? ", as a check says"
     report(
       .geographicGrid,
-      "\(purpose) needs metres, but “\(references(parameter)[0].text)” is in degrees (\(extent.crs)).",
+      "\(purpose) needs metres, but “\(references(parameter)[0].text)” is in degrees\(system).",
       at: parameter,
       help: ["Resample it onto a projected grid first: \(purpose) in degrees has no meaning."])
   }

@@ -16,8 +16,11 @@ public struct ValueType: Sendable {
   public var classes: [String] = []
   /// Which places it is, for places.
   public var places: PlaceSet?
-  /// How many places hold 1 and 0, where that is known.
+  /// How many places hold 1 and how many 0, in this order, where that is known.
   public var labelCounts: [Int]?
+  /// The inventories that places were labelled from: 0 for landslides, 1 for the others, as in
+  /// ``labelCounts``.
+  public var inventories: [String: Int] = [:]
   /// The places that its making has seen.
   public var seen: [Seen] = []
   /// The axes of a family; empty for one value.

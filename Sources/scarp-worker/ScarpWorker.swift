@@ -18,17 +18,32 @@ import Vocabulary
 struct ScarpWorker {
   static func main() {
     guard isatty(STDIN_FILENO) == 0 else {
-      fputs("scarp-worker is started by scarp; run “scarp run STUDY.md” instead.\n", stderr)
+      say("scarp-worker is started by scarp; run “scarp run STUDY.md” instead.")
       exit(2)
     }
     do {
       let session = WorkerSession(
-        channel: MessageChannel(), services: services(), values: standardValues)
+        channel: try MessageChannel(), services: services(), values: standardValues)
       try session.serve()
     } catch {
-      fputs("scarp-worker: \(error)\n", stderr)
+      say("scarp-worker: \(error)")
       exit(70)
     }
+  }
+
+  private static func say(_ text: String) {
+    let line = text + "\n"
+    _ = line.utf8CString.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count - 1) }
+  }
+
+  /// The version of the C library: its elementary functions differ in the last digit.
+  private static var libcVersion: String {
+    var text = [UInt8](repeating: 0, count: 64)
+    let length = text.withUnsafeMutableBytes {
+      confstr(Int32(_CS_GNU_LIBC_VERSION), $0.baseAddress, $0.count)
+    }
+    let words = String(decoding: text[..<max(0, min(length, 64) - 1)], as: UTF8.self)
+    return String(words.split(separator: " ").last ?? "")
   }
 
   private static func services() -> WorkerServices {
@@ -53,7 +68,7 @@ struct ScarpWorker {
         [
           ("GDAL", GDALFormats.version), ("PROJ", GDALFormats.projVersion),
           ("OpenBLAS", OpenBLASLinearAlgebra.version),
-          ("libc", String(cString: gnu_get_libc_version())),
+          ("libc", libcVersion),
         ] + CairoRenderer.versions.compactMap { text in
           let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
           return parts.count == 2 ? (parts[0], parts[1]) : nil

@@ -1,7 +1,7 @@
-public import Commands
+import Commands
 public import Language
 import Storage
-import Vocabulary
+public import Vocabulary
 
 /// Makes the steps of a checked study: one for each member of each statement, each quantity in prose,
 /// and what folds have to learn anew.
@@ -127,7 +127,7 @@ public struct Planner {
     else { preconditionFailure("a statement with folds has places: \(statement.canonical)") }
     let span = statement.call.span
     let call = BoundCall(
-      word: word, arguments: ["places": places, "count": count], verbSpan: span, span: span)
+      word: word, arguments: ["places": places, "number": count], verbSpan: span, span: span)
     return add(
       origin: .folds(statement: statement.index), call: call,
       names: statement.names.map { $0 + ".folds" }, canonical: "folds of \(statement.canonical)",

@@ -29,6 +29,10 @@ public struct Step: Sendable {
   /// Whether it needs neither data nor the worker's libraries.
   public let isLight: Bool
 
+  /// Whether it makes a member of its statement's value, and not the same again without the places
+  /// of a fold.
+  public var isMember: Bool { heldOut == nil || call.arguments["folds"] != nil }
+
   /// What a step carries out.
   public enum Origin: Sendable, Hashable {
     /// A statement, by its index in the program.

@@ -1,5 +1,5 @@
 import Commands
-import Vocabulary
+public import Vocabulary
 
 /// Quantities as prose prints them.
 public enum QuantityText {

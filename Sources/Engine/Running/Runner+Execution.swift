@@ -1,8 +1,9 @@
 import Commands
-import Diagnostics
+public import Diagnostics
 import Glibc
+import Notebooks
 import Language
-public import Storage
+import Storage
 import Vocabulary
 
 extension Runner {
@@ -149,7 +150,7 @@ private struct Execution {
   private mutating func adopt(_ id: Int, cached: Bool) -> Bool {
     let step = plan.steps[id]
     let isShown = step.call.word.entry.category == .output
-    guard let entry = store.entry(step.key, checking: isShown ? .payloads : .metadata),
+    guard let entry = store.entry(step.key, checking: isShown ? .payloads : .manifest),
       let result = try? StoredResult(metadata: entry.metadata, types: light.types)
     else { return false }
     outcomes[id].result = result

@@ -3,7 +3,7 @@ public import Diagnostics
 import Glibc
 public import Language
 public import Notebooks
-public import Storage
+import Storage
 import Vocabulary
 
 /// Checks and runs one study: the parent's side.
@@ -11,7 +11,8 @@ public final class Runner {
   /// The notebook as read.
   public let reading: Notebook.Reading
   let options: RunOptions
-  let dataFolder: String
+  /// The folder that the paths of the study lie beneath.
+  public let dataFolder: String
   private(set) var store: ArtifactStore?
   private var worker: WorkerConnection?
   private var inputs: StudyInputs?
@@ -35,7 +36,7 @@ public final class Runner {
     let stated = reading.notebook?.frontMatter.dataFolder ?? FrontMatter.defaultData
     dataFolder =
       options.dataFolder ?? (stated.hasPrefix("/") ? stated : folder.isEmpty ? stated : "\(folder)/\(stated)")
-    store = try ArtifactStore(root: options.cacheFolder, durable: false, threads: 1) { _ in }
+    store = try ArtifactStore(at: options.cacheFolder, durable: false, threads: 1) { _ in }
   }
 
   deinit { worker?.stop() }

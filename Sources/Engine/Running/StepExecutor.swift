@@ -1,5 +1,5 @@
 import Diagnostics
-import Storage
+public import Storage
 import Synchronization
 import Vocabulary
 
@@ -53,7 +53,7 @@ public final class StepExecutor: Sendable {
     let writer = try resources.store.begin(step.key)
     let environment = StepEnvironment(
       step: step, writer: writer, resources: resources, progress: progress)
-    let result = try result(of: step, in: environment)
+    let result = try carryOut(step, in: environment)
     _ = try writer.commit(result.metadata())
     values.withLock { $0[id] = result.value }
   }
@@ -63,21 +63,21 @@ public final class StepExecutor: Sendable {
     let step = plan.steps[id]
     let environment = StepEnvironment(
       step: step, writer: nil, resources: resources, progress: { _ in })
-    let result = try result(of: step, in: environment)
+    let result = try carryOut(step, in: environment)
     values.withLock { $0[id] = result.value }
     return result
   }
 
-  private func result(of step: Step, in environment: StepEnvironment) throws -> StoredResult {
+  private func carryOut(_ step: Step, in environment: StepEnvironment) throws -> StoredResult {
     guard let word = step.call.word as? any RunnableWord else {
       throw EngineFault.unresolved(step.call.word.entry.phrase)
     }
     let heldOut = try step.heldOut.map {
-      HeldOutFold(folds: try value(of: $0.folds), index: $0.index)
+      HeldOutFold(folds: try self.value(of: $0.folds), index: $0.index)
     }
     let call = Call(
       bound: step.call, names: step.names, coordinates: step.coordinates, heldOut: heldOut,
-      environment: environment, gathered: try step.gathered.map { try value(of: $0) },
+      environment: environment, gathered: try step.gathered.map { try self.value(of: $0) },
       lookup: { [self] reference, coordinates in
         try members(of: reference, at: coordinates, in: step)
       })
@@ -125,7 +125,7 @@ public final class StepExecutor: Sendable {
   /// The value that a step made, from memory or the cache.
   func value(of id: Int) throws -> any Value {
     if let value = values.withLock({ $0[id] }) { return value }
-    guard let entry = resources.store.entry(plan.steps[id].key, checking: .metadata) else {
+    guard let entry = resources.store.entry(plan.steps[id].key, checking: .manifest) else {
       throw EngineFault.lostEntry(step: id)
     }
     let result = try StoredResult(metadata: entry.metadata, types: types)

@@ -89,7 +89,7 @@ final class StudyInputs {
     // The format is told by the name's ending too, so a renamed file is another one.
     hasher.add(path.split(separator: ".").last.map(String.init) ?? "")
     let key = hasher.finish()
-    if let entry = store?.entry(key, checking: .metadata),
+    if let entry = store?.entry(key, checking: .manifest),
       let facts = try? JSONCoding.decode(FileFacts.self, from: entry.metadata)
     {
       return facts

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Language
+import Language
 public import Notebooks
 public import Storage
 public import Vocabulary
@@ -28,7 +28,7 @@ public struct StudyRun: Sendable {
     /// The result, where there is one.
     public var result: StoredResult?
     /// Where the payloads of the result lie.
-    public var entry: Entry?
+    public var entry: Storage.Entry?
     /// Why there is none, with the code the program ends with.
     public var failure: Failure?
     /// Whether the result was in the cache.

@@ -1,6 +1,7 @@
 import Commands
-import Language
-import Notebooks
+public import Language
+import Markdown
+public import Notebooks
 import Storage
 import Vocabulary
 

@@ -15,7 +15,6 @@ public final class WorkerSession: Sendable {
   private let services: WorkerServices
   private let types: ValueTypes
   private let state = Mutex(State())
-  private let pool: WorkPool
   /// Taken before the sandbox closes the process's own files to it.
   private let libraries: [MachineIdentity.Library]
 
@@ -32,7 +31,6 @@ public final class WorkerSession: Sendable {
     self.channel = channel
     self.services = services
     types = ValueTypes(values)
-    pool = WorkPool()
     libraries = MachineIdentity.mappedLibraries()
   }
 
@@ -46,7 +44,7 @@ public final class WorkerSession: Sendable {
       case "study": try take(study: message)
       case "step":
         guard let id = message["id"]?.int else { continue }
-        pool.run { [self] in carryOut(id) }
+        DetachedThread.run { [self] in carryOut(id) }
       default: continue
       }
     }
@@ -55,7 +53,7 @@ public final class WorkerSession: Sendable {
   private func open(_ message: JSONValue) throws {
     guard let data = message["data"]?.string, let cache = message["cache"]?.string else { return }
     let remarks = services.enterSandbox([data], [cache])
-    let store = try ArtifactStore(root: cache, durable: false, threads: 1) { _ in }
+    let store = try ArtifactStore(at: cache, durable: false, threads: 1) { _ in }
     state.withLock {
       $0.dataFolder = data
       $0.store = store
@@ -141,34 +139,5 @@ public final class WorkerSession: Sendable {
       "did": "failed", "id": .int(id), "message": .string(message), "advice": .string(advice),
       "exit": .int(Int(exit)),
     ]
-  }
-}
-
-/// Threads for steps, one for each at hand; the parent says how many run at a time.
-private struct WorkPool: Sendable {
-  /// Runs a body on a thread of its own, with a stack for deep recursion.
-  func run(_ body: @escaping @Sendable () -> Void) {
-    final class Work {
-      let body: @Sendable () -> Void
-      init(_ body: @escaping @Sendable () -> Void) { self.body = body }
-    }
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    pthread_attr_setstacksize(&attributes, 16 << 20)
-    pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-    var thread = pthread_t()
-    let work = Unmanaged.passRetained(Work(body))
-    let status = pthread_create(
-      &thread, &attributes,
-      { pointer in
-        guard let pointer else { return nil }
-        Unmanaged<Work>.fromOpaque(pointer).takeRetainedValue().body()
-        return nil
-      }, work.toOpaque())
-    pthread_attr_destroy(&attributes)
-    if status != 0 {
-      // No thread to be had: the step is carried out by the one that takes messages.
-      work.takeRetainedValue().body()
-    }
   }
 }

@@ -28,6 +28,7 @@ public struct LabelPoints: RunnableWord {
         continue
       }
       let position = label == 1 ? 0 : 1
+      type.inventories[reference.name] = position
       let known = reference.type.count.value ?? call.host.statedCount(of: reference.name)
       counts[position] = counts[position].flatMap { sum in known.map { sum + $0 } }
     }

@@ -55,7 +55,7 @@ public struct ReadPlaces: RunnableWord {
       type.members.append(ValueType.Member(name.name, folds))
     }
     if let label = call.word(label), let levels = facts?.levels?[label] {
-      type.labelCounts = ["0", "1"].map { value in
+      type.labelCounts = ["1", "0"].map { value in
         levels.first { $0.value == value }?.count ?? 0
       }
     }

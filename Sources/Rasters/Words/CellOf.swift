@@ -19,7 +19,9 @@ public struct CellOf: RunnableWord {
     if let extent = grid.extent {
       return .number(Quantity(extent.cellWidth, extent.isGeographic ? .degree : .metre))
     }
-    return call.host.statedCell(of: grid).map { .number($0) } ?? ValueType(.number, unit: .metre)
+    // A file that is not here may be in degrees; any other unit is a mistake.
+    let isAngle = call.host.statedCell(of: grid)?.unit.dimension == .angle
+    return ValueType(.number, unit: isAngle ? .degree : .metre)
   }
 
   /// Reads it from the grid.

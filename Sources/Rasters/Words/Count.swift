@@ -24,6 +24,12 @@ public struct Count: RunnableWord {
     {
       result.known = Quantity(Double(count))
     }
+    if let place = call.type(within), let inventory = call.references(value).first,
+      let label = place.inventories[inventory.name],
+      place.inventories.values.count(where: { $0 == label }) == 1, let counts = place.labelCounts
+    {
+      result.known = Quantity(Double(counts[label]))
+    }
     return result
   }
 

@@ -47,8 +47,9 @@ public struct DrawPoints: Word {
     var result = ValueType(.points)
     if let wanted = call.number(number) {
       result.count = .known(Int(wanted))
-    } else if let like = call.type(model) {
-      result.count = like.count
+    } else if let like = call.references(model).first {
+      let known = like.type.count.value ?? call.host.statedCount(of: like.name)
+      result.count = known.map { .known($0) } ?? .unknown
     }
     return result
   }

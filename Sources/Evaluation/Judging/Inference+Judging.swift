@@ -1,9 +1,14 @@
 import Diagnostics
-import Vocabulary
+public import Vocabulary
 
 extension Inference {
   /// Reports models that are judged on no places: without “on” a model needs folds.
-  func requirePlaces(
+  ///
+  /// - Parameters:
+  ///   - places: the parameter after “on”.
+  ///   - models: the models.
+  ///   - quantity: what is asked of them, to begin the sentence with.
+  public func requirePlaces(
     _ places: any AnyParameter, toJudge models: any AnyParameter, as quantity: String
   ) {
     guard !gives(places) else { return }

@@ -1,32 +1,34 @@
-import Learning
-import Vocabulary
+public import Learning
+public import Vocabulary
 
 /// A model with what it said at the places it is judged on: its test places, or for a model made
 /// with folds the places that each fold held out.
-struct JudgedModel {
+public struct JudgedModel: Sendable {
   /// What was said at the places of one fold, or at all.
-  struct Part {
+  public struct Part: Sendable {
     /// The fold's name; none for a single model.
-    let fold: String?
-    let predictions: Predictions
+    public let fold: String?
+    /// The labels and the probabilities.
+    public let predictions: Predictions
   }
 
   /// How the notebook calls the model, with its member of a family.
-  let name: String
-  let parts: [Part]
+  public let name: String
+  /// One part, or one for each fold.
+  public let parts: [Part]
 
   /// Whether it was judged fold by fold.
-  var isFolded: Bool { parts.first?.fold != nil }
+  public var isFolded: Bool { parts.first?.fold != nil }
 
   /// All places together.
-  func pooled() throws(EvaluationError) -> Predictions {
+  public func pooled() throws(EvaluationError) -> Predictions {
     try Predictions(
       labels: parts.flatMap(\.predictions.labels),
       probabilities: parts.flatMap(\.predictions.probabilities))
   }
 
   /// A metric for each part.
-  func values(of metric: Metric) throws(EvaluationError) -> [Double] {
+  public func values(of metric: Metric) throws(EvaluationError) -> [Double] {
     var values: [Double] = []
     for part in parts {
       do throws(EvaluationError) {
@@ -39,7 +41,7 @@ struct JudgedModel {
   }
 
   /// The metric of a single model, the mean over the folds of a model made with folds.
-  func value(of metric: Metric) throws(EvaluationError) -> Double {
+  public func value(of metric: Metric) throws(EvaluationError) -> Double {
     let values = try values(of: metric)
     return values.reduce(0, +) / Double(values.count)
   }
@@ -53,7 +55,7 @@ extension Call {
   ///   - places: where to judge them; where it is not given, on the places that each fold held out.
   /// - Returns: one for each model, the folds of one put together, in the order of mention.
   /// - Throws: ``EvaluationError`` and what reading the layers throws.
-  func judged<Models>(
+  public func judged<Models>(
     _ models: Parameter<Models>, on places: Parameter<PlacesValue?>
   ) throws -> [JudgedModel] {
     let stated = try self[places]

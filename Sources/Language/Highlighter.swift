@@ -71,7 +71,7 @@ public struct Highlighter {
     for (index, statement) in statements.enumerated() {
       let end =
         index + 1 < statements.count
-        ? lineStart(before: (statements[index + 1].leading.first ?? statements[index + 1].span).lower)
+        ? lineStart(of: statements[index + 1].leading.first ?? statements[index + 1].span)
         : body.upper
       result.append(pieces(of: statement, in: Span(start, max(start, end))))
       start = max(start, end)
@@ -79,8 +79,8 @@ public struct Highlighter {
     return result
   }
 
-  private func lineStart(before offset: Int) -> Int {
-    source.lineStarts[source.line(at: offset) - 1]
+  private func lineStart(of span: Span) -> Int {
+    source.lineStarts[source.line(at: span.lower) - 1]
   }
 
   private func pieces(of statement: Statement, in region: Span) -> [Piece] {
@@ -101,9 +101,9 @@ public struct Highlighter {
     let words = tokens.prefix { $0.word != nil }.compactMap(\.word)
     let verbLength = isHead ? catalog.longestMatch(words)?.length ?? 0 : 0
     return tokens.enumerated().map { index, token in
-      Piece(
-        span: token.span,
-        role: index < verbLength ? .word : role(of: token, after: index > 0 ? tokens[index - 1] : nil))
+      let last = index > 0 ? tokens[index - 1] : nil
+      return Piece(
+        span: token.span, role: index < verbLength ? .word : role(of: token, after: last))
     }
   }
 

@@ -1,1 +1,70 @@
-@main struct Scarp { static func main() {} }
+import Glibc
+import Records
+import Storage
+
+/// The program: hands the words after its name to the verb that they begin with.
+@main
+struct Scarp {
+  /// The verbs, in the order of the help.
+  private static let verbs: [any Verb.Type] = [
+    CheckVerb.self, RunVerb.self, VerifyVerb.self, FormatVerb.self, ExplainVerb.self,
+    ManualVerb.self, CacheVerb.self,
+  ]
+
+  static func main() { exit(run(Array(CommandLine.arguments.dropFirst()))) }
+
+  /// Carries out a call; the exit code.
+  private static func run(_ words: [String]) -> Int32 {
+    var terminal = Terminal()
+    do {
+      guard let first = words.first, !["-h", "--help", "help"].contains(first) else {
+        try terminal.write(help)
+        return words.isEmpty ? 2 : 0
+      }
+      if first == "--version" {
+        try terminal.write("scarp \(Release.version)\n")
+        return 0
+      }
+      guard let verb = verbs.first(where: { $0.form.name == first }) else {
+        throw UsageFault.unknownVerb(first, near: near(first))
+      }
+      let arguments = try Arguments(words.dropFirst(), for: verb.form)
+      terminal = Terminal(arguments)
+      if arguments.has("--help") {
+        try terminal.write(verb.form.help)
+        return 0
+      }
+      if arguments.has("--version") {
+        try terminal.write("scarp \(Release.version)\n")
+        return 0
+      }
+      return try verb.init(arguments, terminal).run()
+    } catch {
+      return Failure(error).tell(terminal)
+    }
+  }
+
+  private static func near(_ word: String) -> String? {
+    nearestVerb(to: word, among: verbs.map { $0.form.name })
+  }
+
+  private static var help: String {
+    let width = verbs.map { $0.form.usage.count }.max() ?? 0
+    let lines = verbs.map { verb in
+      let usage = verb.form.usage
+      let gap = String(repeating: " ", count: width - usage.count + 2)
+      return "  \(usage)\(gap)\(verb.form.summary)"
+    }
+    return """
+      Scarp \(Release.version) runs landslide studies: one Markdown file becomes one report.
+
+      \(lines.joined(separator: "\n"))
+
+      “scarp VERB --help” lists the options of a verb.
+      Exit codes: 0 done; 1 a statement or a check failed; 2 wrong usage; 3 the study has errors;
+      4 an input is missing or bad; 5 an output cannot be written; 6 not allowed; 7 verify found a
+      difference; 8 a limit was reached; 70 a fault of Scarp; 130 interrupted.
+
+      """
+  }
+}

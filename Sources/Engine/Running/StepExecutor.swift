@@ -1,4 +1,5 @@
 import Diagnostics
+import Language
 public import Storage
 import Synchronization
 import Vocabulary
@@ -73,7 +74,9 @@ public final class StepExecutor: Sendable {
       throw EngineFault.unresolved(step.call.word.entry.phrase)
     }
     let heldOut = try step.heldOut.map {
-      HeldOutFold(folds: try self.value(of: $0.folds), index: $0.index)
+      HeldOutFold(
+        folds: try self.value(of: $0.folds, part: $0.part, path: $0.path, name: "folds"),
+        index: $0.index)
     }
     let call = Call(
       bound: step.call, names: step.names, coordinates: step.coordinates, heldOut: heldOut,
@@ -84,10 +87,20 @@ public final class StepExecutor: Sendable {
     let value: any Value
     if case .quantity = step.origin {
       value = try QuantityText.value(of: call)
+    } else if let known = checkedNumber(step) {
+      // What the checker knows is the value: a setting may have another one than is written.
+      value = NumberValue(known)
     } else {
       value = try word.run(call)
     }
     return StoredResult(value: value, remarks: environment.remarks)
+  }
+
+  /// The number that the checker knows a statement to make, if it does.
+  private func checkedNumber(_ step: Step) -> Quantity? {
+    guard case .statement(let index) = step.origin else { return nil }
+    let type = plan.program.statements[index].type
+    return type.kind == .number ? type.known : nil
   }
 
   /// The members that a mention leads to, those that agree with the coordinates.
@@ -104,22 +117,31 @@ public final class StepExecutor: Sendable {
       }
     }
     return try chosen.map { link in
-      var value = try self.value(of: link.step)
-      if let part = link.part {
-        guard let whole = value as? any ValueWithParts, part < whole.parts.count else {
-          throw EngineFault.unresolved(reference.text)
-        }
-        value = whole.parts[part]
-      }
-      for name in link.path {
-        guard let member = (value as? any ValueWithMembers)?.member(name) else {
-          throw EngineFault.noMember(name, of: reference.name)
-        }
-        value = member
-      }
+      let value = try self.value(
+        of: link.step, part: link.part, path: link.path, name: reference.name)
       let free = link.coordinates.filter { own in !wanted.contains { $0.axis == own.axis } }
       return FamilyMember(free, value)
     }
+  }
+
+  /// The part of what a step made to which a mention leads.
+  private func value(
+    of step: Int, part: Int?, path: [String], name: String
+  ) throws -> any Value {
+    var value = try value(of: step)
+    if let part {
+      guard let whole = value as? any ValueWithParts, part < whole.parts.count else {
+        throw EngineFault.unresolved(name)
+      }
+      value = whole.parts[part]
+    }
+    for piece in path {
+      guard let member = (value as? any ValueWithMembers)?.member(piece) else {
+        throw EngineFault.noMember(piece, of: name)
+      }
+      value = member
+    }
+    return value
   }
 
   /// The value that a step made, from memory or the cache.

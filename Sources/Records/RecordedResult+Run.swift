@@ -1,0 +1,102 @@
+import Commands
+import Diagnostics
+import Engine
+import Language
+import Vocabulary
+
+extension RecordedResult {
+  /// The results of a run: quantities, then checks and claims, then tables and figures, each kind in
+  /// page order.
+  static func all(of run: StudyRun, _ findings: StudyFindings) -> [RecordedResult] {
+    guard let plan = run.plan else { return [] }
+    return quantities(run, plan) + stated(findings, plan) + shown(run, plan)
+  }
+
+  private static func quantities(_ run: StudyRun, _ plan: Plan) -> [RecordedResult] {
+    zip(plan.steps, run.outcomes).compactMap { step, outcome in
+      guard case .quantity(let index) = step.origin, let value = outcome.result?.value else {
+        return nil
+      }
+      let quantity = plan.program.quantities[index]
+      let text = QuantityText.text(of: value, format: quantity.format)
+      let only: Value
+      if let number = value as? NumberValue {
+        only = Value(
+          "", text, number: number.quantity.value, unit: number.quantity.unit.symbol)
+      } else {
+        only = Value("", text)
+      }
+      return RecordedResult(
+        id: "quantity \(index + 1)", kind: .quantity, words: quantity.canonical,
+        line: plan.program.source.line(at: quantity.span.lower), values: [only])
+    }
+  }
+
+  private static func stated(_ findings: StudyFindings, _ plan: Plan) -> [RecordedResult] {
+    var checks = 0
+    var claims = 0
+    return findings.findings.map { finding in
+      if finding.isClaim { claims += 1 } else { checks += 1 }
+      let result = finding.result
+      let unit = result.stated.unit.symbol
+      var values = [
+        Value("stated", result.stated.text, number: result.stated.value, unit: unit),
+        Value(
+          "found", formatSignificant(result.found, digits: 7), number: result.found, unit: unit),
+        Value("compared", result.comparison.rawValue),
+        Value("within", result.tolerance?.text ?? "as written"),
+        Value("verdict", finding.verdict.rawValue),
+      ]
+      if finding.isClaim { values.insert(Value("source", finding.origin), at: 0) }
+      let statement = plan.program.statements[finding.statement].statement
+      return RecordedResult(
+        id: finding.isClaim ? "claim \(claims)" : "check \(checks)",
+        kind: finding.isClaim ? .claim : .check, words: finding.text,
+        line: plan.program.source.line(at: statement.span.lower), values: values)
+    }
+  }
+
+  private static func shown(_ run: StudyRun, _ plan: Plan) -> [RecordedResult] {
+    var unlabelled = 0
+    return zip(plan.steps, run.outcomes).compactMap { step, outcome in
+      guard case .statement(let index) = step.origin, step.isMember,
+        let value = outcome.result?.value
+      else { return nil }
+      let checked = plan.program.statements[index]
+      let kind: Kind
+      let values: [Value]
+      switch value {
+      case let table as DisplayTable:
+        kind = .table
+        values = cells(table)
+      case let figure as FigureValue:
+        kind = .figure
+        values = [Value("shows", figure.alternative), Value("content", figure.content)]
+      default: return nil
+      }
+      var id = checked.statement.label?.id ?? ""
+      if id.isEmpty {
+        unlabelled += 1
+        id = "\(kind.rawValue) \(unlabelled)"
+      }
+      let member = step.coordinates.map { "\($0.axis) \($0.member)" }.joined(separator: ", ")
+      return RecordedResult(
+        id: member.isEmpty ? id : "\(id) at \(member)", kind: kind, words: checked.canonical,
+        line: plan.program.source.line(at: checked.statement.span.lower), values: values)
+    }
+  }
+
+  private static func cells(_ table: DisplayTable) -> [Value] {
+    table.rows.enumerated().flatMap { row, cells in
+      zip(table.columns, cells).compactMap { column, cell -> Value? in
+        let name = "row \(row + 1), \(column.title)"
+        switch cell {
+        case .empty: return nil
+        case .text(let text): return Value(name, text)
+        case .number(let number, _):
+          return Value(name, cell.text, number: number, unit: column.unit)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,118 @@
+public import Commands
+public import Diagnostics
+public import Engine
+import Language
+import Vocabulary
+
+/// What a run has found beside its results: checks, claims, assumptions, warnings.
+public struct StudyFindings: Sendable {
+  /// A check or a claim with what was found.
+  public struct Finding: Sendable {
+    /// Which statement states it.
+    public let statement: Int
+    /// Whether it is a claim; else it is a check.
+    public let isClaim: Bool
+    /// Where a claim was published; empty for a check.
+    public let origin: String
+    /// The quantity, as the study says it.
+    public let text: String
+    /// What was stated and what was found.
+    public let result: ClaimResult
+    /// What follows.
+    public let verdict: Verdict
+  }
+
+  /// What follows from what was stated and what was found.
+  public enum Verdict: String, Sendable {
+    /// A check that holds.
+    case holds
+    /// A check that does not.
+    case fails = "does not hold"
+    /// A claim that agrees with what was found.
+    case reproduced
+    /// A claim that does not.
+    case differs
+    /// Simulated data, a changed setting or another profile.
+    case notComparable = "not comparable"
+  }
+
+  /// The checks and claims in page order.
+  public private(set) var findings: [Finding] = []
+  /// Assumptions in page order.
+  public private(set) var assumptions: [AssumptionValue] = []
+  /// What the author permits although it is bad practice, in page order.
+  public private(set) var allowances: [AssumptionValue] = []
+  /// Warnings and notes: those of the check and those of the run, in page order.
+  public private(set) var remarks: [Diagnostic]
+  /// Settings whose value is not the one written in the study.
+  public let changedSettings: [String]
+  /// Whether published figures can be compared with those found.
+  public let isComparable: Bool
+
+  /// Gathers the findings of a run.
+  public init(_ run: StudyRun, _ circumstances: Circumstances) {
+    let settings = StudySetting.all(of: run)
+    changedSettings = settings.filter(\.isChanged).map(\.name)
+    isComparable = changedSettings.isEmpty && circumstances.isFull
+    let failures = run.outcomes.compactMap { $0.failure?.diagnostic }
+    remarks = run.diagnostics.filter { $0.severity != .error && !failures.contains($0) }
+    guard let plan = run.plan else { return }
+    for (step, outcome) in zip(plan.steps, run.outcomes) {
+      guard case .statement(let index) = step.origin, step.isMember, let result = outcome.result
+      else { continue }
+      let statement = plan.program.statements[index]
+      switch result.value {
+      case let value as AssumptionValue:
+        if value.isAllowance { allowances.append(value) } else { assumptions.append(value) }
+      case let value as ClaimResult:
+        add(value, claim(of: statement.call)?.text ?? "", from: "", isClaim: false, index)
+      case let value as ClaimsValue:
+        for row in value.rows {
+          add(row.result, row.text, from: value.origin, isClaim: true, index)
+        }
+      default: break
+      }
+      remarks += result.remarks.map { $0.diagnostic(at: statement.call.span) }
+    }
+    remarks = remarks.enumerated().sorted {
+      ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  private mutating func add(
+    _ result: ClaimResult, _ text: String, from origin: String, isClaim: Bool, _ statement: Int
+  ) {
+    let verdict: Verdict
+    if !isClaim {
+      verdict = result.holds ? .holds : .fails
+    } else if !isComparable {
+      verdict = .notComparable
+    } else {
+      verdict = result.holds ? .reproduced : .differs
+    }
+    findings.append(
+      Finding(
+        statement: statement, isClaim: isClaim, origin: origin, text: text, result: result,
+        verdict: verdict))
+  }
+
+  /// How many findings have a verdict.
+  public func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
+
+  /// How many warnings there are.
+  public var warningCount: Int { remarks.count { $0.severity == .warning } }
+}
+
+/// The claim that a call states.
+private func claim(of call: BoundCall) -> Claim? {
+  guard case .claim(let claim)? = call.ordered.first?.argument.content else { return nil }
+  return claim
+}
+
+extension StoredResult.Remark {
+  /// The remark as a message, at the statement that made it.
+  public func diagnostic(at span: Span?) -> Diagnostic {
+    let known = Code(id: code) ?? Code(code, "A remark of the run.", explanation: "")
+    return Diagnostic(known, title, at: span, help: help)
+  }
+}

@@ -1,0 +1,26 @@
+import Vocabulary
+
+extension ReportTable {
+  /// A table that a statement shows: units in the heads, verdicts in colour.
+  init(_ table: DisplayTable, caption: String, label: String?) {
+    self.init(
+      caption: caption, label: label,
+      columns: table.columns.map { column in
+        Column(
+          column.title, unit: column.unit, alignment: column.isNumeric ? .right : .left)
+      },
+      rows: table.rows.map { cells in Row(cells.map { Cell($0.text, tone: Self.tone($0)) }) },
+      notes: table.notes,
+      hasRowTitles: table.columns.count > 1 && !(table.columns.first?.isNumeric ?? true))
+  }
+
+  private static func tone(_ cell: DisplayTable.Cell) -> Tone {
+    guard case .text(let text) = cell else { return .plain }
+    switch text {
+    case "reproduced", "holds": return .good
+    case "differs", "does not hold": return .bad
+    case "not comparable": return .open
+    default: return .plain
+    }
+  }
+}

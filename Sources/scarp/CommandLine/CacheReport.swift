@@ -1,0 +1,48 @@
+import Engine
+import Records
+import Storage
+
+/// What a run would carry out, and why, as a table for the terminal.
+struct CacheReport {
+  private let lines: [CacheExplanation.Line]
+
+  /// Plans a study that has no errors.
+  ///
+  /// - Parameters:
+  ///   - session: the study.
+  ///   - log: where the log of the last run lies.
+  ///   - usesCache: whether the run would use the cache.
+  /// - Throws: ``StorageFault``.
+  init(_ session: StudySession, log: String, usesCache: Bool = true) throws {
+    let plan = try session.runner.plan().plan
+    let store = try ArtifactStore(at: session.options.cacheFolder) { _ in }
+    let last = (try? FilePath.bytes(of: log)).flatMap { RunLog(parsing: $0) }
+    lines = CacheExplanation(plan, store: store, last: last, usesCache: usesCache).lines
+  }
+
+  /// All steps, one a line.
+  var text: String {
+    var table = TextTable("STEP", "FATE", "WHY")
+    for line in lines {
+      table.add(line.name, line.fate.rawValue, line.reasons.joined(separator: "; "))
+    }
+    let runs = lines.count { $0.fate == .runs }
+    return table.text + "\(runs) of \(lines.count) would be carried out\n"
+  }
+
+  /// The steps of one name, each with all reasons; nil where there is none.
+  func text(about name: String) -> String? {
+    let own = lines.filter { line in
+      line.name == name || line.name.hasPrefix(name + " ") || line.name.hasPrefix(name + ",")
+        || line.name.hasSuffix(", " + name)
+    }
+    guard !own.isEmpty else { return nil }
+    return own.map { line in
+      (["\(line.name): \(line.fate.rawValue)"] + line.reasons.map { "  " + $0 })
+        .joined(separator: "\n") + "\n"
+    }.joined()
+  }
+
+  /// The names of all steps.
+  var names: [String] { lines.map(\.name) }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Glibc
+import Storage
+
+/// Where the program's words go: data to standard output, messages to standard error.
+struct Terminal {
+  /// Whether only errors are told.
+  let isQuiet: Bool
+  /// Whether messages have colours.
+  let usesColor: Bool
+
+  /// Reads the wishes of a call and of the environment.
+  init(_ arguments: Arguments) {
+    isQuiet = arguments.has("--quiet")
+    let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    usesColor = !arguments.has("--no-color") && !refused && isatty(STDERR_FILENO) == 1
+  }
+
+  /// A terminal before any options were read.
+  init() {
+    isQuiet = false
+    usesColor = false
+  }
+
+  /// Writes data.
+  ///
+  /// - Throws: ``StorageFault/cannotWrite(path:doing:errno:)``.
+  func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        throw StorageFault.cannotWrite(path: "standard output", doing: "write", errno: errno)
+      }
+    }
+  }
+
+  /// Writes a text as data.
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Tells something that is no error.
+  func say(_ text: String) {
+    if !isQuiet { tell(text) }
+  }
+
+  /// Tells an error, and what to do about it.
+  func fail(_ message: String, advice: String) {
+    let start = usesColor ? "\u{1B}[1m\u{1B}[31merror\u{1B}[0m" : "error"
+    tell("\(start): \(Self.inert(message))\n = help: \(Self.inert(advice))")
+  }
+
+  /// Tells what was found in a study; warnings and notes are left out where quiet is asked for.
+  func show(_ diagnostics: [Diagnostic], in source: Source) {
+    let told = diagnostics.filter { !isQuiet || $0.severity == .error }
+    guard !told.isEmpty else { return }
+    tell(told.map { $0.rendered(in: source, color: usesColor) }.joined(separator: "\n\n"))
+  }
+
+  private func tell(_ text: String) {
+    let bytes = Array((text + "\n").utf8)
+    // A message that cannot be told must not change what the program does.
+    _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
+  }
+
+  /// The text without characters that drive a terminal.
+  private static func inert(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      let drives = scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value)
+      result.unicodeScalars.append(drives ? "\u{FFFD}" : scalar)
+    }
+    return result
+  }
+}

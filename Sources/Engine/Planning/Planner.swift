@@ -11,7 +11,7 @@ public struct Planner {
   private let context: PlanContext
   private var steps: [Step] = []
   private var known: [Instance: Int] = [:]
-  private var foldSteps: [FoldInstance: Int] = [:]
+  private var foldSteps: [FoldInstance: Step.Link] = [:]
   private var definitions: [String: Definition] = [:]
 
   private struct Definition {
@@ -92,7 +92,9 @@ public struct Planner {
       let folds = foldStep(of: statement, setting)
       let places = statement.call.arguments["places"]?.references.first?.type.places
       setting = Setting(
-        coordinates: coordinates, heldOut: Step.HeldOut(folds: folds, index: fold), folded: places)
+        coordinates: coordinates,
+        heldOut: Step.HeldOut(folds: folds.step, part: folds.part, path: folds.path, index: fold),
+        folded: places)
     }
     let id = add(
       origin: .statement(index), call: statement.call, names: statement.names,
@@ -103,22 +105,24 @@ public struct Planner {
   }
 
   /// The step that divides the places of a statement with a `folds` setting.
-  private mutating func foldStep(of statement: CheckedStatement, _ setting: Setting) -> Int {
+  private mutating func foldStep(of statement: CheckedStatement, _ setting: Setting) -> Step.Link {
     let outer = setting.coordinates.filter { coordinate in
       !(statement.type.axes.first { $0.name == coordinate.axis }?.isFolds ?? false)
     }
     let instance = FoldInstance(statement: statement.index, coordinates: outer)
     if let step = foldSteps[instance] { return step }
-    let id: Int
+    let link: Step.Link
     if let folds = statement.call.arguments["folds"], case .reference(let reference) = folds.content,
       reference.type.kind == .folds
     {
-      id = resolve(reference, Setting(coordinates: outer, heldOut: nil, folded: nil))[0].step
+      link = resolve(reference, Setting(coordinates: outer, heldOut: nil, folded: nil))[0]
     } else {
-      id = addImplicitFolds(statement, Setting(coordinates: outer, heldOut: nil, folded: nil))
+      let step = addImplicitFolds(
+        statement, Setting(coordinates: outer, heldOut: nil, folded: nil))
+      link = Step.Link(coordinates: outer, step: step, part: nil, path: [])
     }
-    foldSteps[instance] = id
-    return id
+    foldSteps[instance] = link
+    return link
   }
 
   private mutating func addImplicitFolds(_ statement: CheckedStatement, _ setting: Setting) -> Int {
@@ -206,7 +210,7 @@ public struct Planner {
     if let known = type.known { add("value given", known.text) }
     for coordinate in setting.coordinates { add("member \(coordinate.axis)", coordinate.member) }
     if let heldOut = setting.heldOut {
-      add("folds", steps[heldOut.folds].key.hex)
+      add("folds", ([steps[heldOut.folds].key.hex] + heldOut.path).joined(separator: "."))
       add("fold held out", String(heldOut.index + 1))
     }
     for path in inputs { add("file \(path)", context.inputs[path]?.hex ?? "not here") }

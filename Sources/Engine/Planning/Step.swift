@@ -45,8 +45,12 @@ public struct Step: Sendable {
 
   /// A fold that is held out.
   struct HeldOut: Sendable, Hashable {
-    /// The step that divides into folds.
+    /// The step that divides into folds, or holds the column that does.
     let folds: Int
+    /// Which of the values of a statement with several names.
+    var part: Int?
+    /// The parts after dots.
+    var path: [String] = []
     /// Which fold, from 0.
     let index: Int
   }

@@ -4,7 +4,7 @@ public import Vocabulary
 public let evaluationWords: [any Word] =
   [
     Classify(), DensityOf(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(), ShowReport(),
-    ShowScores(),
+    ShowScores(), SuccessRate(),
   ] + Metric.all.map { MetricQuantity($0) } + Metric.all.map { MetricQuantity($0, isPooled: true) }
 
 /// The types of what these words make, for the cache.

@@ -122,6 +122,7 @@ import Vocabulary
         s = share of zones at "very low"
         high_area = area of zones at "very high" in km2
         per_km = density of places in zones at "very high"
+        success = success rate of chance at places
         show areas of zones in km2, by mask as tbl-areas "Areas."
         show density of places in zones as tbl-density "Density."
         show density of places in steep as tbl-steep "Slope."
@@ -129,7 +130,7 @@ import Vocabulary
     #expect(study.codes == [])
     for (name, expected) in [
       ("n", 95_796), ("average", 0.359328), ("q1", 0.128236), ("q4", 0.578261), ("s", 0.313813),
-      ("high_area", 0.5063), ("per_km", 104.6810),
+      ("high_area", 0.5063), ("success", 0.807925), ("per_km", 104.6810),
     ] {
       let tolerance = name == "per_km" ? 5.1e-5 : 5.1e-7
       #expect(abs(try study.number(name) - expected) <= tolerance, "\(name)")

@@ -13,6 +13,7 @@ import Vocabulary
       pixels = read places "pixels.csv" with dem in m, slope in degrees, soil, label scarp, folds fold_spatial, at x, y
       factors = stack of pixels.dem, pixels.slope, pixels.soil as dummies
       glm = fit logistic regression on pixels, reading factors
+      n = count of factors
       a = estimate of glm.slope
       b = estimate of glm, term soil_3
       c = estimate of glm, term soil_5
@@ -20,7 +21,7 @@ import Vocabulary
       """, data: "landse-pixel")
     #expect(study.codes == [])
     for (name, expected) in [
-      ("a", 0.04216021376), ("b", 2.128890812), ("c", -1.550023158), ("d", 0.7849401),
+      ("n", 7), ("a", 0.04216021376), ("b", 2.128890812), ("c", -1.550023158), ("d", 0.7849401),
     ] {
       #expect(abs(try study.number(name) - expected) <= 5.1e-8 * max(1, abs(expected)), "\(name)")
     }
@@ -95,6 +96,8 @@ import Vocabulary
     ("a, b = split places 70% / 30%, stratified, by blocks of 1 km", "E233"),
     ("f = folds of places, 5, by column fold_random", "E233"),
     ("f = folds of places", "E233"),
+    ("a, b = split places by column fold_random, into one, two", "E233"),
+    ("a, b = split places by column fold_rnd, into one, two", "E230"),
     ("f = folds of places by column fold_spatail", "E230"),
     ("f = folds of places, 5, by blocks of 2", "E121"),
     ("s = scale factors by min-max", "E116"),

@@ -110,25 +110,10 @@ extension ZonesValue {
   func landslides(
     _ points: any Value, _ environment: any RunEnvironment
   ) throws -> (inClass: [Int], outside: Int) {
-    let found = try locations(of: points, environment)
+    let found = try landslidePoints(of: points, in: raster.grid.crs, environment)
     let values = try sampleCells(raster.rasterLayers(in: environment), at: found)[0]
     var counts = [Int](repeating: 0, count: labels.count)
     for value in values where !value.isNaN { counts[Int(value) - 1] += 1 }
     return (counts, values.count { $0.isNaN })
-  }
-
-  private func locations(
-    of points: any Value, _ environment: any RunEnvironment
-  ) throws -> [SIMD2<Double>] {
-    let crs = raster.grid.crs
-    if let places = points as? PlacesValue {
-      let all = try places.points(in: crs, environment)
-      guard let labels = places.labels?.numbers else { throw LearningError.noLabels }
-      return zip(all, labels).filter { $0.1 == 1 }.map(\.0)
-    }
-    guard let features = points as? FeaturesValue else {
-      throw CallFault.mismatch("points", expected: "points or places")
-    }
-    return try features.collection(in: crs, environment).features.flatMap(\.geometry.points)
   }
 }

@@ -78,30 +78,10 @@ public struct LabelPoints: RunnableWord {
       names.append(reference.text)
     }
     if found.isEmpty { throw LearningError.noCompleteRows(given: 0) }
-    warnOfTwins(found, labels, call.environment)
-    return PlacesValue(
+    let places = PlacesValue(
       root: call.names.first ?? entry.phrase, count: found.count, points: found, crs: crs,
       labels: labels, origins: PlacesValue.Origins(names: names, ofPlace: origins))
-  }
-
-  private func warnOfTwins(
-    _ points: [SIMD2<Double>], _ labels: [Double], _ environment: any RunEnvironment
-  ) {
-    var first: [SIMD2<Double>: Double] = [:]
-    var (twins, contradictions) = (0, 0)
-    for (point, label) in zip(points, labels) {
-      guard let earlier = first[point] else {
-        first[point] = label
-        continue
-      }
-      twins += 1
-      if earlier != label { contradictions += 1 }
-    }
-    guard twins > 0 else { return }
-    environment.warn(
-      .placesAtOnePoint,
-      "\(twins) places lie at the point of another one"
-        + (contradictions > 0 ? ", \(contradictions) with the other label." : "."),
-      help: ["Remove doubles from the inventory, or split by blocks."])
+    places.warnOfTwins(in: call.environment)
+    return places
   }
 }

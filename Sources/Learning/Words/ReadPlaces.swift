@@ -45,13 +45,16 @@ public struct ReadPlaces: RunnableWord {
     var type = ValueType(.places)
     type.places = PlaceSet(root: call.name)
     type.count = facts?.count.map { .known($0) } ?? .unknown
-    type.members = call.newNames(columns).map {
-      ValueType.Member($0.name, ValueType(.column, unit: $0.unit))
+    type.members = call.newNames(columns).map { name in
+      var column = ValueType(.column, unit: name.unit)
+      column.classes = facts?.levels?[name.name]?.map(\.value) ?? []
+      return ValueType.Member(name.name, column)
     }
     for name in call.newNames(foldColumns) {
       var folds = ValueType(.folds)
       folds.places = type.places
       folds.count = facts?.levels?[name.name].map { .known($0.count) } ?? .unknown
+      folds.classes = facts?.levels?[name.name]?.map(\.value) ?? []
       type.members.append(ValueType.Member(name.name, folds))
     }
     if let label = call.word(label), let levels = facts?.levels?[label] {
@@ -96,11 +99,13 @@ public struct ReadPlaces: RunnableWord {
       points = zip(try table.numbers(axes[0].name), try table.numbers(axes[1].name))
         .map { SIMD2($0, $1) }
     }
-    return PlacesValue(
+    let places = PlacesValue(
       root: call.names.first ?? name, count: table.rowCount, points: points,
       crs: try call[crs].map { try call.environment.formats().coordinateSystem($0) },
       labels: try call[label].map { try labels($0, of: table) }, columns: kept,
       foldColumns: folds.map(\.name))
+    places.warnOfTwins(in: call.environment)
+    return places
   }
 
   private func column(_ name: String, unit: Unit?, of table: Table) throws -> ColumnValue {

@@ -42,6 +42,7 @@ public struct SplitPlaces: RunnableWord, PartsWord {
         .splitUnclear, "The values of the column that make the parts are not named.", at: column,
         help: ["Write for example: by column part, into \"training\", \"validation\"."])
     }
+    requireValues(call)
     let given = partCount(call)
     if given > 0, given != call.names.count {
       call.report(
@@ -51,6 +52,36 @@ public struct SplitPlaces: RunnableWord, PartsWord {
         help: ["Give each part a name: train, test = split …"])
     }
     return call.type(places) ?? ValueType(.places)
+  }
+
+  /// Reports values that the column does not have, and those it has that make no part.
+  private func requireValues(_ call: Inference) {
+    guard let name = call.word(column), let whole = call.type(places), !whole.members.isEmpty
+    else { return }
+    guard let member = whole.member(name) else {
+      let known = whole.members.map(\.name)
+      call.report(
+        .noSuchColumn, "“\(call.references(places)[0].text)” has no column “\(name)”.", at: column,
+        help: [
+          nearest(to: name, among: known).map { "Did you mean “\($0)”?" }
+            ?? "Its columns are \(known.joined(separator: ", "))."
+        ])
+      return
+    }
+    guard !member.classes.isEmpty, case .list(let parts)? = call.argument(values)?.content else {
+      return
+    }
+    let named = parts.compactMap { part -> String? in
+      if case .text(let text) = part.content { return text }
+      return nil
+    }
+    if Set(named) != Set(member.classes) {
+      call.report(
+        .splitUnclear,
+        "The column “\(name)” holds \(member.classes.joined(separator: ", ")), but the parts are "
+          + "\(named.joined(separator: ", ")).", at: values,
+        help: ["Name each value of the column once."])
+    }
   }
 
   private func partCount(_ call: Inference) -> Int {

@@ -53,10 +53,12 @@ public struct StackOfLayers: RunnableWord {
     switch type.kind {
     case .raster, .prediction, .column, .classes, .zones:
       let isNominal = type.kind == .classes || type.kind == .zones || isDummies
+      let classes: ValueType.Count =
+        type.kind == .column && !type.classes.isEmpty ? .known(type.classes.count) : type.count
       return [
         LayerFact(
           name, unit: type.unit, isNominal: isNominal, isDummies: isDummies,
-          columns: isDummies ? type.count : .known(1))
+          columns: isDummies ? classes : .known(1))
       ]
     case .bands,
       .stack where !isDummies:

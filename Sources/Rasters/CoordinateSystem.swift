@@ -29,8 +29,15 @@ public struct CoordinateSystem: Sendable, Codable {
 
 extension CoordinateSystem: Hashable {
   /// Whether two systems are one: their definitions are the same text.
-  public static func == (a: CoordinateSystem, b: CoordinateSystem) -> Bool { a.wkt == b.wkt }
+  public static func == (a: CoordinateSystem, b: CoordinateSystem) -> Bool {
+    // A library may write one registered system in two ways; its code is the same.
+    if let mine = a.authority, let theirs = b.authority { return mine == theirs }
+    return a.wkt == b.wkt
+  }
 
   /// Feeds the definition to a hasher.
-  public func hash(into hasher: inout Hasher) { hasher.combine(wkt) }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(isGeographic)
+    hasher.combine(metresPerUnit)
+  }
 }

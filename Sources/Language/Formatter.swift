@@ -23,7 +23,7 @@ public struct Formatter {
   /// The canonical form of one statement, which the cache knows it by: without comments, caption,
   /// label or alignment.
   static func canonical(_ statement: Statement) -> String {
-    var lines = [line(statement.names) + (statement.names.isEmpty ? "" : " = ") + line(statement.tokens)]
+    var lines = [head(statement) + line(statement.tokens)]
     func add(_ items: [Statement.Item], _ depth: Int) {
       for item in items {
         lines.append(String(repeating: "  ", count: depth) + line(item.tokens))
@@ -32,6 +32,15 @@ public struct Formatter {
     }
     add(statement.block, 1)
     return lines.joined(separator: "\n")
+  }
+
+  /// The names before `=`, with it.
+  private static func head(_ statement: Statement) -> String {
+    statement.names.isEmpty ? "" : names(statement) + " = "
+  }
+
+  private static func names(_ statement: Statement) -> String {
+    statement.names.map(\.text).joined(separator: ", ")
   }
 
   /// Tokens with single spaces: none before a comma, round a dot, or inside brackets.
@@ -93,7 +102,7 @@ public struct Formatter {
       let start = (statement.leading.first ?? statement.span).lower
       if hasBlankLine(end, start), !(groups.last?.isEmpty ?? true) { groups.append([]) }
       groups[groups.count - 1].append(.statement(statement))
-      end = max(statement.wholeSpan.upper, statement.comment?.upper ?? 0)
+      end = max(statement.wholeSpan.upper, statement.comments.last?.upper ?? 0)
       end = max(end, Self.lastComment(statement.block)?.upper ?? 0)
     }
     for comment in reader.trailing {
@@ -114,7 +123,7 @@ public struct Formatter {
 
   private static func lastComment(_ items: [Statement.Item]) -> Span? {
     guard let last = items.last else { return nil }
-    return lastComment(last.nested) ?? last.comment
+    return lastComment(last.nested) ?? last.comments.last
   }
 
   private func optionLines(_ body: Span) -> [String] {
@@ -128,68 +137,98 @@ public struct Formatter {
       .dropFirst().dropLast().contains { $0.allSatisfy { $0 == " " || $0 == "\t" || $0 == "\r" } }
   }
 
-  /// One paragraph of statements, the signs = of neighbours below one another.
+  /// One paragraph of statements, the signs = of those of one name and one line below one another.
   private func format(_ entries: [Entry]) -> String {
+    var width = 0
+    for case .statement(let statement) in entries where Self.isAligned(statement) {
+      width = max(width, Self.names(statement).count)
+    }
     var lines: [String] = []
-    var index = 0
-    while index < entries.count {
-      var run: [Statement] = []
-      while index < entries.count, case .statement(let statement) = entries[index],
-        !statement.names.isEmpty, run.isEmpty || (statement.leading.isEmpty && run[run.count - 1].block.isEmpty)
-      {
-        run.append(statement)
-        index += 1
-      }
-      let width = run.map { Self.line($0.names).count }.max() ?? 0
-      for statement in run { add(statement, width, &lines) }
-      guard run.isEmpty else { continue }
-      switch entries[index] {
-      case .statement(let statement): add(statement, 0, &lines)
+    for entry in entries {
+      switch entry {
+      case .statement(let statement):
+        add(statement, Self.isAligned(statement) ? width : 0, &lines)
       case .comment(let comment): lines.append(text(comment))
       }
-      index += 1
     }
     return lines.joined(separator: "\n")
   }
 
+  private static func isAligned(_ statement: Statement) -> Bool {
+    statement.names.count == 1 && statement.block.isEmpty
+  }
+
   private func add(_ statement: Statement, _ width: Int, _ lines: inout [String]) {
     lines += statement.leading.map(text)
-    var line = Self.line(statement.names)
+    var head = Self.names(statement)
     if !statement.names.isEmpty {
-      line += String(repeating: " ", count: max(0, width - line.count)) + " = "
+      head += String(repeating: " ", count: max(0, width - head.count)) + " = "
     }
-    line += Self.line(statement.tokens)
+    var tail = ""
     if let label = statement.label {
-      line += " as \(label.id) " + Token(kind: .string(label.caption), span: label.span).text
+      tail = " as \(label.id) " + Token(kind: .string(label.caption), span: label.span).text
     }
-    if let comment = statement.comment { line += "  " + text(comment) }
-    lines.append(line)
+    lines += broken(statement.tokens, head: head, tail: tail, comments: statement.comments)
     add(statement.block, depth: 1, &lines)
+  }
+
+  /// The words of a statement or item with the author's line breaks kept: what goes on stands below
+  /// its beginning, and a comment stays at the end of its line.
+  private func broken(
+    _ tokens: [Token], head: String, tail: String, comments: [Span]
+  ) -> [String] {
+    var lines: [String] = []
+    var line = head
+    var start = 0
+    var left = comments[...]
+    let indent = String(repeating: " ", count: head.count)
+    for index in tokens.indices.dropFirst() {
+      let end = tokens[index - 1].span.upper
+      guard source.line(at: tokens[index].span.lower) > source.line(at: end) else { continue }
+      line += Self.line(Array(tokens[start..<index]))
+      while let comment = left.first, comment.lower < tokens[index].span.lower {
+        line += "  " + text(comment)
+        left.removeFirst()
+        // Two comments cannot stand on one line.
+        if let next = left.first, next.lower < tokens[index].span.lower {
+          lines.append(line)
+          line = indent.dropLast(2) + ""
+        }
+      }
+      lines.append(line)
+      line = indent
+      start = index
+    }
+    line += Self.line(Array(tokens[start...])) + tail
+    if let comment = left.first { line += "  " + text(comment) }
+    return lines + [line]
   }
 
   private func add(_ items: [Statement.Item], depth: Int, _ lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
     let isTable = items.contains { $0.tokens.contains { $0.isSymbol(":") } }
-    let heads = items.map { isTable ? Self.beforeColon($0.tokens) : $0.tokens[0].text }
+    let heads = items.map { Self.line(Array($0.tokens.prefix(Self.headLength($0.tokens, isTable)))) }
     let width = heads.map(\.count).max() ?? 0
     for (item, head) in zip(items, heads) {
       lines += item.leading.map { indent + text($0) }
       let padding = String(repeating: " ", count: max(0, width - head.count))
-      var line = indent + head
-      if isTable {
-        let rest = item.tokens.drop { !$0.isSymbol(":") }
-        line += padding + (head.isEmpty && width == 0 ? "" : " ") + Self.line(Array(rest))
-      } else if item.tokens.count > 1 {
-        line += padding + " " + Self.line(Array(item.tokens.dropFirst()))
+      let rest = item.tokens.dropFirst(Self.headLength(item.tokens, isTable))
+      if rest.isEmpty {
+        lines.append(indent + head + item.comments.map { "  " + text($0) }.joined())
+      } else {
+        let start = indent + head + padding + (width == 0 ? "" : " ")
+        lines += broken(Array(rest), head: start, tail: "", comments: item.comments)
       }
-      if let comment = item.comment { line += "  " + text(comment) }
-      lines.append(line)
       add(item.nested, depth: depth + 1, &lines)
     }
   }
 
-  private static func beforeColon(_ tokens: [Token]) -> String {
-    line(Array(tokens.prefix { !$0.isSymbol(":") }))
+  /// How many tokens of a line of a block stand before the column in which its rest is aligned.
+  private static func headLength(_ tokens: [Token], _ isTable: Bool) -> Int {
+    if isTable { return tokens.prefix { !$0.isSymbol(":") }.count }
+    var length = 1
+    while length + 1 < tokens.count, tokens[length].isSymbol(".") { length += 2 }
+    return length
   }
 
   private func text(_ comment: Span) -> String {

@@ -6,8 +6,8 @@ struct TokenLine {
   var indent: Int
   /// The tokens.
   var tokens: [Token]
-  /// The comment at the end, from its `#`, where there is one.
-  var comment: Span?
+  /// The comments at the ends of its lines, each from its `#`.
+  var comments: [Span]
   /// The whole line, or lines.
   var span: Span
 }
@@ -34,11 +34,11 @@ struct Lexer {
       let line = self.line(from: start, to: stop)
       if continues, var last = result.popLast() {
         last.tokens += line.tokens
-        last.comment = last.comment ?? line.comment
+        last.comments += line.comments
         last.span = last.span.union(line.span)
         continues = line.tokens.last?.isSymbol(",") ?? (line.tokens.isEmpty && continues)
         result.append(last)
-      } else if !line.tokens.isEmpty || line.comment.map({ !isOption($0) }) ?? false {
+      } else if !line.tokens.isEmpty || line.comments.contains(where: { !isOption($0) }) {
         continues = line.tokens.last?.isSymbol(",") ?? false
         result.append(line)
       }
@@ -86,7 +86,8 @@ struct Lexer {
       }
     }
     let indent = (tokens.first?.span.lower ?? comment?.lower ?? start) - start
-    return TokenLine(indent: indent, tokens: tokens, comment: comment, span: Span(start, end))
+    return TokenLine(
+      indent: indent, tokens: tokens, comments: comment.map { [$0] } ?? [], span: Span(start, end))
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

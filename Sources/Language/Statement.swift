@@ -13,8 +13,8 @@ public struct Statement: Sendable {
   public var block: [Item]
   /// Comments that stand on lines of their own before it.
   public var leading: [Span]
-  /// The comment at the end of its line.
-  public var comment: Span?
+  /// The comments at the ends of its lines.
+  public var comments: [Span]
   /// The statement without its block.
   public var span: Span
   /// Which cell of the notebook it stands in.
@@ -38,8 +38,8 @@ public struct Statement: Sendable {
     public var nested: [Item]
     /// Comments on lines of their own before it.
     public var leading: [Span]
-    /// The comment at the end.
-    public var comment: Span?
+    /// The comments at the ends of its lines.
+    public var comments: [Span]
     /// The line.
     public var span: Span
   }

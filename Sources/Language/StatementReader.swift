@@ -18,7 +18,7 @@ struct StatementReader {
     var leading: [Span] = []
     while let line = lines.popFirst() {
       guard let first = line.tokens.first, let last = line.tokens.last else {
-        if let comment = line.comment { leading.append(comment) }
+        leading += line.comments
         continue
       }
       if line.indent > 0 {
@@ -51,7 +51,7 @@ struct StatementReader {
     let label = self.label(from: &tokens)
     return Statement(
       names: names, tokens: Array(tokens), label: label, block: [], leading: [],
-      comment: line.comment, span: span, cell: cell)
+      comments: line.comments, span: span, cell: cell)
   }
 
   private static func isNameList(_ tokens: ArraySlice<Token>) -> Bool {
@@ -92,9 +92,9 @@ struct StatementReader {
     var own: Int?
     while let line = lines.first {
       guard let first = line.tokens.first, let last = line.tokens.last else {
-        guard let comment = line.comment, line.indent > indent, hasItem(lines, deeperThan: indent)
+        guard line.indent > indent, hasItem(lines, deeperThan: indent)
         else { break }
-        leading.append(comment)
+        leading += line.comments
         lines.removeFirst()
         continue
       }
@@ -113,7 +113,7 @@ struct StatementReader {
       own = own ?? line.indent
       result.append(
         Statement.Item(
-          tokens: line.tokens, nested: [], leading: leading, comment: line.comment,
+          tokens: line.tokens, nested: [], leading: leading, comments: line.comments,
           span: first.span.union(last.span)))
       leading = []
       lines.removeFirst()

@@ -106,6 +106,8 @@ let package = Package(
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
+    .testTarget(name: "CommandLineTests", dependencies: ["scarp", "scarp-worker"]),
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "Storage"]),
     .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),

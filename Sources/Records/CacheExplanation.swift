@@ -59,7 +59,13 @@ public struct CacheExplanation: Sendable {
   ) -> [String] {
     guard hasLog else { return ["there is no log of an earlier run"] }
     guard let earlier else { return ["it was not part of the last run"] }
-    if earlier.key == step.key.hex { return ["its result is no longer in the cache"] }
+    if earlier.key == step.key.hex {
+      switch earlier.state {
+      case "failed": return ["it failed in the last run"]
+      case "skipped": return ["it was left out of the last run"]
+      default: return ["its result is no longer in the cache"]
+      }
+    }
     var reasons: [String] = []
     for ingredient in step.ingredients {
       let before = earlier.ingredients.first { $0.name == ingredient.name }?.value

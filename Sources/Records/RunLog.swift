@@ -1,6 +1,7 @@
 public import Engine
 import Language
 public import Storage
+import Vocabulary
 
 /// What a run did: times, what the cache held, what each result depended on.
 ///
@@ -35,6 +36,7 @@ public struct RunLog: Sendable {
   struct Step {
     let label: String
     let key: String
+    let state: String
     let ingredients: [(name: String, value: String)]
   }
 
@@ -78,6 +80,7 @@ public struct RunLog: Sendable {
     (json["steps"]?.array ?? []).map { step in
       Step(
         label: step["step"]?.string ?? "", key: step["key"]?.string ?? "",
+        state: step["state"]?.string ?? "",
         ingredients: (step["ingredients"]?.members ?? []).map { ($0.name, $0.value.string ?? "") })
     }
   }
@@ -102,11 +105,18 @@ extension [JSONValue.Member] {
 }
 
 extension Plan {
-  /// By what a step is known from one run to the next: its names or words, its member, its fold.
+  /// By what a step is known from one run to the next: its names or its words, its member, its fold.
   func label(of step: Step) -> String {
     switch step.origin {
-    case .statement, .folds: name(of: step.id)
-    case .quantity(let index): "quantity \(program.quantities[index].canonical)"
+    case .quantity(let index): return "quantity \(program.quantities[index].canonical)"
+    case .folds: return name(of: step.id)
+    case .statement(let index):
+      let statement = program.statements[index]
+      guard statement.names.isEmpty else { return name(of: step.id) }
+      // What has no name is known by what it says, apart from lines below its own.
+      let words = statement.canonical.prefix { $0 != "\n" }
+      let member = step.coordinates.map { "\($0.axis) \($0.member)" }.joined(separator: ", ")
+      return member.isEmpty ? String(words) : "\(words) at \(member)"
     }
   }
 }

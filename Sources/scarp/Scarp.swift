@@ -17,9 +17,13 @@ struct Scarp {
   private static func run(_ words: [String]) -> Int32 {
     var terminal = Terminal()
     do {
-      guard let first = words.first, !["-h", "--help", "help"].contains(first) else {
+      guard let first = words.first else {
+        terminal.say(help)
+        return 2
+      }
+      if ["-h", "--help", "help"].contains(first) {
         try terminal.write(help)
-        return words.isEmpty ? 2 : 0
+        return 0
       }
       if first == "--version" {
         try terminal.write("scarp \(Release.version)\n")

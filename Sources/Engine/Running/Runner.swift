@@ -18,7 +18,8 @@ public final class Runner {
   private var inputs: StudyInputs?
   private var checked: Program?
   /// Warnings of the cache, for the terminal.
-  public private(set) var cacheWarnings: [String] = []
+  public var cacheWarnings: [String] { warnings.all }
+  private let warnings = CacheWarnings()
   /// What was found wrong before the language was looked at: front matter, profile, settings.
   private var early: [Diagnostic] = []
 
@@ -36,7 +37,9 @@ public final class Runner {
     let stated = reading.notebook?.frontMatter.dataFolder ?? FrontMatter.defaultData
     dataFolder =
       options.dataFolder ?? (stated.hasPrefix("/") ? stated : folder.isEmpty ? stated : "\(folder)/\(stated)")
-    store = try ArtifactStore(at: options.cacheFolder, durable: false, threads: 1) { _ in }
+    store = try ArtifactStore(at: options.cacheFolder, durable: false, threads: 1) { [warnings] in
+      warnings.add($0)
+    }
   }
 
   deinit { worker?.stop() }

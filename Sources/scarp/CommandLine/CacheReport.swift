@@ -24,7 +24,8 @@ struct CacheReport {
   var text: String {
     var table = TextTable("STEP", "FATE", "WHY")
     for line in lines {
-      table.add(line.name, line.fate.rawValue, line.reasons.joined(separator: "; "))
+      let name = line.name.count > 60 ? line.name.prefix(59) + "…" : line.name
+      table.add(name, line.fate.rawValue, line.reasons.joined(separator: "; "))
     }
     let runs = lines.count { $0.fate == .runs }
     return table.text + "\(runs) of \(lines.count) would be carried out\n"

@@ -22,9 +22,12 @@ struct Findings {
     StudyReport(run, findings: findings, record: record, circumstances: circumstances).input
   }
 
-  /// What the run found that the check could not know: failures and remarks of statements.
+  /// What the run found that the check could not know: failures and remarks of statements, without
+  /// what was left out because of another failure.
   var told: [Diagnostic] {
-    let failures = run.outcomes.compactMap { $0.failure?.diagnostic }
+    let failures = run.outcomes.compactMap { outcome in
+      outcome.failure.flatMap { $0.exitCode == 0 ? nil : $0.diagnostic }
+    }
     return failures + findings.remarks.filter { !run.diagnostics.contains($0) }
   }
 }

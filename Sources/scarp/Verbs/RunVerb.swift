@@ -69,6 +69,7 @@ struct RunVerb: Verb {
     try place.prepare(isGiven: given != nil)
     let lock = try place.report.map { try FileLock(for: $0) }
     let run = try session.run(quiet: terminal.isQuiet)
+    for warning in runner.cacheWarnings { terminal.say("warning: \(warning)") }
     let found = Findings(run, session.circumstances)
     terminal.show(found.told, in: run.notebook.source)
     let strict: Int32 = isStrict && found.findings.count(.differs) > 0 ? 1 : 0
@@ -106,12 +107,17 @@ struct RunVerb: Verb {
   ) -> String {
     let steps = run.plan?.steps ?? []
     let cached = run.outcomes.count { $0.wasCached }
-    let failed = run.outcomes.count { $0.failure != nil }
-    let carried = steps.count { !$0.isLight } - cached - failed
-    var parts = ["\(max(0, carried)) carried out", "\(cached) from the cache"]
-    if failed > 0 { parts.append("\(failed) failed or left out") }
+    let failed = run.outcomes.count { $0.failure.map { $0.exitCode != 0 } ?? false }
+    let left = run.outcomes.count { $0.failure.map { $0.exitCode == 0 } ?? false }
+    let carried = zip(steps, run.outcomes).count {
+      !$0.isLight && $1.result != nil && !$1.wasCached
+    }
+    var parts = ["\(carried) carried out", "\(cached) from the cache"]
+    if failed > 0 { parts.append("\(failed) failed") }
+    if left > 0 { parts.append("\(left) left out") }
     let differing = found.findings.count(.differs)
-    if differing > 0 { parts.append("\(differing) claims differ") }
+    if differing == 1 { parts.append("1 claim differs") }
+    if differing > 1 { parts.append("\(differing) claims differ") }
     let target = run.exitCode == 0 ? place.report : place.report.map { _ in place.partial }
     return "\(target ?? "standard output"): \(parts.joined(separator: ", ")), "
       + "\(formatFixed(seconds, decimals: seconds < 10 ? 2 : 0)) s"

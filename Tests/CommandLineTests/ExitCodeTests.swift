@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// The codes that the program ends with, each for its cause.
+@Suite struct ExitCodeTests {
+  @Test func doneIsZero() throws {
+    let workplace = try SmallStudy.workplace()
+    #expect(try workplace.scarp("check", "study.md").code == 0)
+    #expect(try workplace.scarp("run", "study.md").code == 0)
+    #expect(workplace.has("output/study.html"))
+    #expect(workplace.has("output/study.record.json"))
+    #expect(workplace.has("output/study.run.json"))
+  }
+
+  @Test func aFailedCheckIsOneAndLeavesTheLastReport() throws {
+    let workplace = try SmallStudy.workplace()
+    #expect(try workplace.scarp("run", "study.md").code == 0)
+    let whole = try workplace.text("output/study.html")
+    let record = try workplace.text("output/study.record.json")
+    try workplace.write(
+      SmallStudy.text.replacing("above 0.5", with: "above 0.999"), to: "study.md")
+    let failed = try workplace.scarp("run", "study.md")
+    #expect(failed.code == 1)
+    #expect(failed.messages.contains("E802"))
+    #expect(try workplace.text("output/study.html") == whole)
+    #expect(try workplace.text("output/study.record.json") == record)
+    #expect(try workplace.text("output/study.partial.html").contains("check failed"))
+    try workplace.write(SmallStudy.text, to: "study.md")
+    #expect(try workplace.scarp("run", "study.md").code == 0)
+    #expect(!workplace.has("output/study.partial.html"))
+  }
+
+  @Test func aDifferingClaimFailsOnlyWhenStrict() throws {
+    let workplace = try SmallStudy.workplace()
+    let claims = """
+      ```{scarp}
+      claims from "A paper", within 0.001
+        auc of glm on places is 0.123
+      ```
+      """
+    try workplace.write(SmallStudy.text + claims + "\n", to: "study.md")
+    let run = try workplace.scarp("run", "study.md")
+    #expect(run.code == 0)
+    #expect(run.messages.contains("1 claim differs"))
+    #expect(try workplace.scarp("run", "study.md", "--strict").code == 1)
+    #expect(try workplace.text("output/study.html").contains("claim differs"))
+    // With a changed setting nothing can be compared.
+    #expect(try workplace.scarp("run", "study.md", "--strict", "-P", "side=11").code == 0)
+    #expect(try workplace.text("output/study.html").contains("claim not comparable"))
+  }
+
+  @Test func faultsOfTheTextAreThreeAndNothingRuns() throws {
+    let workplace = try SmallStudy.workplace()
+    try workplace.write(
+      SmallStudy.text.replacing("stack of", with: "stakc of"), to: "study.md")
+    #expect(try workplace.scarp("check", "study.md").code == 3)
+    let run = try workplace.scarp("run", "study.md")
+    #expect(run.code == 3)
+    #expect(run.messages.contains("Did you mean"))
+    #expect(!workplace.has("output"))
+  }
+
+  @Test func aSettingOutOfItsRangeIsThree() throws {
+    let workplace = try SmallStudy.workplace()
+    #expect(try workplace.scarp("run", "study.md", "-P", "side=10").code == 3)
+    let unknown = try workplace.scarp("run", "study.md", "-P", "sied=11")
+    #expect(unknown.code == 3)
+    #expect(unknown.messages.contains("Did you mean “side”?"))
+  }
+
+  @Test func missingInputsAreFour() throws {
+    let workplace = try SmallStudy.workplace()
+    #expect(try workplace.scarp("run", "absent.md").code == 4)
+    #expect(try workplace.scarp("run", "study.md", "--data", "elsewhere").code == 4)
+    #expect(try workplace.scarp("check", "study.md", "--data", "elsewhere").code == 4)
+  }
+
+  @Test func outputsThatCannotBeWrittenAreFive() throws {
+    let workplace = try SmallStudy.workplace()
+    let run = try workplace.scarp("run", "study.md", "-o", "no/such/folder/report.html")
+    #expect(run.code == 5)
+    #expect(run.messages.contains("no/such/folder/report.html"))
+  }
+
+  @Test func anOutputThatAnotherRunHoldsIsFive() throws {
+    let workplace = try SmallStudy.workplace()
+    try workplace.write("", to: "output/.keep")
+    let lock = workplace.folder.appendingPathComponent("output/.study.html.lock").path
+    let descriptor = open(lock, O_RDWR | O_CREAT, 0o666)
+    #expect(descriptor >= 0)
+    #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+    let number = Array("\(getpid())\n".utf8)
+    #expect(write(descriptor, number, number.count) == number.count)
+    let held = try workplace.scarp("run", "study.md")
+    #expect(held.code == 5)
+    #expect(held.messages.contains("process \(getpid())"))
+    close(descriptor)
+    #expect(try workplace.scarp("run", "study.md").code == 0)
+  }
+
+  @Test func pathsOutOfTheDataFolderAreSix() throws {
+    let workplace = try SmallStudy.workplace()
+    try workplace.write(SmallStudy.table, to: "secret/places.csv")
+    try workplace.write(
+      SmallStudy.text.replacing("\"places.csv\"", with: "\"../secret/places.csv\""),
+      to: "study.md")
+    #expect(try workplace.scarp("run", "study.md").code == 6)
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+
+/// A folder of its own for one test, with a cache of its own, in which the program is called.
+final class Workplace {
+  /// What a call gave.
+  struct Outcome {
+    let code: Int32
+    let output: String
+    let messages: String
+  }
+
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory
+      .appendingPathComponent("scarp-cli-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  /// The folder in which the tests and the programs lie.
+  private static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent()
+
+  /// The project's folder.
+  private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  /// Calls the program.
+  func scarp(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+    try call(arguments, environment: environment)
+  }
+
+  /// Calls the program with a list of words.
+  func call(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    let process = Process()
+    process.executableURL = Self.products.appendingPathComponent("scarp")
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = [
+      "SCARP_CACHE": folder.appendingPathComponent("cache").path,
+      "SCARP_TEMPLATES": Self.project.appendingPathComponent("templates").path,
+      "PATH": "/usr/bin:/bin",
+    ].merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    // Through files, so that a full pipe cannot stop the program.
+    let output = folder.appendingPathComponent(".stdout")
+    let messages = folder.appendingPathComponent(".stderr")
+    for file in [output, messages] {
+      try Data().write(to: file)
+    }
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: messages)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),
+      messages: try String(contentsOf: messages, encoding: .utf8))
+  }
+
+  /// Writes a file.
+  func write(_ text: String, to name: String) throws {
+    let file = folder.appendingPathComponent(name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  /// The text of a file.
+  func text(_ name: String) throws -> String {
+    try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+  }
+
+  /// Whether a file is there.
+  func has(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appendingPathComponent(name).path)
+  }
+
+  /// The states of the steps that the last run's log tells, by the step.
+  func states(_ log: String = "output/study.run.json") throws -> [String: String] {
+    let json = try JSONSerialization.jsonObject(with: Data(text(log).utf8)) as? [String: Any]
+    let steps = json?["steps"] as? [[String: Any]] ?? []
+    return Dictionary(
+      steps.compactMap { step in
+        guard let name = step["step"] as? String, let state = step["state"] as? String else {
+          return nil
+        }
+        return (name, state)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -12,7 +12,8 @@ let package = Package(
   targets: [
     // C libraries: module maps, nothing else.
     .systemLibrary(name: "CGDAL", pkgConfig: "gdal", providers: [.apt(["libgdal-dev"])]),
-    .systemLibrary(name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(
+      name: "COpenBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -77,7 +78,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Commands", "Diagnostics", "Engine", "Language", "Markdown", "Notebooks", "Records", "Storage",
+        "Commands", "Diagnostics", "Engine", "Language", "Markdown", "Notebooks", "Records",
+        "Storage",
         "Vocabulary",
       ]),
 

@@ -10,7 +10,8 @@ extension Code {
     example: "slope = slope of dem in m", cure: "slope = slope of dem in degrees")
   /// A grid in degrees, where lengths are measured.
   public static let geographicGrid = Code(
-    "E212", "A grid in degrees of longitude and latitude cannot be used to measure lengths or areas.",
+    "E212",
+    "A grid in degrees of longitude and latitude cannot be used to measure lengths or areas.",
     explanation: """
       A degree of longitude is shorter the further from the equator; slopes, distances and areas \
       computed on such a grid are wrong. Resample the layer onto a projected grid first.

@@ -3,7 +3,8 @@ extension Code {
   /// A character that no token begins with.
   public static let strayCharacter = Code(
     "E101", "A character has no meaning in a command.",
-    explanation: "Commands are made of words, numbers, quoted texts and the signs , : = ( ) + - * / ^ < > . %",
+    explanation:
+      "Commands are made of words, numbers, quoted texts and the signs , : = ( ) + - * / ^ < > . %",
     example: "slope = slope of dem in degrees;", cure: "slope = slope of dem in degrees")
   /// A text without its closing quote.
   public static let openText = Code(
@@ -18,12 +19,14 @@ extension Code {
   /// An indented line where no block is.
   public static let strayIndent = Code(
     "E104", "A line is indented where no block is expected.",
-    explanation: "Statements start at the left edge of a cell; only the lines of a block are indented.",
+    explanation:
+      "Statements start at the left edge of a cell; only the lines of a block are indented.",
     example: "  slope = slope of dem in degrees", cure: "slope = slope of dem in degrees")
   /// A label without a caption.
   public static let labelWithoutCaption = Code(
     "E105", "A figure's or table's label needs a caption.",
-    explanation: "What the reader sees is part of the sentence: the label is followed by its caption.",
+    explanation:
+      "What the reader sees is part of the sentence: the label is followed by its caption.",
     example: "draw map of dem as fig-dem", cure: "draw map of dem as fig-dem \"Elevation.\"")
   /// A name that nothing defines.
   public static let unknownName = Code(
@@ -39,22 +42,26 @@ extension Code {
   /// A reserved word as a name.
   public static let reservedName = Code(
     "E112", "A reserved word cannot be a name.",
-    explanation: "Words that announce parts of a sentence (of, by, onto, with, m, km2 …) are reserved, so that no sentence can be read in two ways.",
+    explanation:
+      "Words that announce parts of a sentence (of, by, onto, with, m, km2 …) are reserved, so that no sentence can be read in two ways.",
     example: "by = setting 3", cure: "power = setting 3")
   /// A name given twice.
   public static let nameTwice = Code(
     "E113", "A name is given twice.",
-    explanation: "A name is given once in a notebook and never changed; so what the page says of it is always true.",
+    explanation:
+      "A name is given once in a notebook and never changed; so what the page says of it is always true.",
     example: "a = setting 1\na = setting 2", cure: "a = setting 1\nb = setting 2")
   /// A verb the language does not have.
   public static let unknownWord = Code(
     "E114", "The language has no such word.",
-    explanation: "A statement begins with a word of the language, or is arithmetic on named values. `scarp explain` lists all words.",
+    explanation:
+      "A statement begins with a word of the language, or is arithmetic on named values. `scarp explain` lists all words.",
     example: "slope = steepness of dem", cure: "slope = slope of dem in degrees")
   /// Words that fit nowhere in a sentence.
   public static let unexpectedWords = Code(
     "E115", "Part of a sentence fits no part of the word's form.",
-    explanation: "Each word says which parts its sentence can have; `scarp explain WORD` shows them.",
+    explanation:
+      "Each word says which parts its sentence can have; `scarp explain WORD` shows them.",
     example: "slope = slope of dem onto dem", cure: "slope = slope of dem in degrees")
   /// A part that a sentence must have.
   public static let missingPart = Code(
@@ -65,13 +72,15 @@ extension Code {
   /// A part given twice.
   public static let partTwice = Code(
     "E117", "A part of a sentence is given twice.",
-    explanation: "Each part of a sentence can stand once. Several values of one part are separated by commas.",
+    explanation:
+      "Each part of a sentence can stand once. Several values of one part are separated by commas.",
     example: "a = distance to roads in m, onto dem, onto slope",
     cure: "a = distance to roads in m, onto dem")
   /// A value of another kind than needed.
   public static let wrongKind = Code(
     "E118", "A value is of another kind than is needed here.",
-    explanation: "Every value has a kind: raster, points, places, stack, model. The message says which kind is needed and which was found.",
+    explanation:
+      "Every value has a kind: raster, points, places, stack, model. The message says which kind is needed and which was found.",
     example: "slope = slope of slides in degrees", cure: "slope = slope of dem in degrees")
   /// A part after a dot that the value has not.
   public static let unknownMember = Code(
@@ -81,13 +90,15 @@ extension Code {
   /// A word that is not one of the choices.
   public static let unknownChoice = Code(
     "E120", "A word is not one of the choices here.",
-    explanation: "Where a method is chosen by name, the names are fixed; `scarp explain WORD` lists them.",
+    explanation:
+      "Where a method is chosen by name, the names are fixed; `scarp explain WORD` lists them.",
     example: "s = scale f by minmax, learned from train",
     cure: "s = scale f by min-max, learned from train")
   /// A number without its unit, or a unit the language has not.
   public static let unitNeeded = Code(
     "E121", "A number needs its unit.",
-    explanation: "Every number that can have a unit has one, so that metres are never taken for degrees.",
+    explanation:
+      "Every number that can have a unit has one, so that metres are never taken for degrees.",
     example: "absent = draw points as many as slides, away from slides by 100",
     cure: "absent = draw points as many as slides, away from slides by 100 m")
   /// A number outside the accepted range.
@@ -113,24 +124,28 @@ extension Code {
   /// A label used twice, or of the wrong sort.
   public static let badLabel = Code(
     "E126", "A label is used twice, or does not fit what it labels.",
-    explanation: "Figures have labels that begin with fig-, tables with tbl-, and each label stands once.",
+    explanation:
+      "Figures have labels that begin with fig-, tables with tbl-, and each label stands once.",
     example: "draw map of dem as tbl-dem \"Elevation.\"",
     cure: "draw map of dem as fig-dem \"Elevation.\"")
   /// A block, or a line of one, that the word does not take.
   public static let badBlockLine = Code(
     "E127", "A line of a block is not one that the word takes.",
-    explanation: "Each line of a block is one setting, layer, bin or claim of the statement above it.",
+    explanation:
+      "Each line of a block is one setting, layer, bin or claim of the statement above it.",
     example: "glm = fit logistic regression on train, reading f\n  riged 0.1",
     cure: "glm = fit logistic regression on train, reading f\n  ridge 0.1")
   /// A hyphen between two names.
   public static let hyphenatedName = Code(
     "E128", "A hyphen joins letters into one word; a minus needs spaces.",
-    explanation: "Names cannot hold a hyphen, words of the language can (min-max). Put spaces round a minus.",
+    explanation:
+      "Names cannot hold a hyphen, words of the language can (min-max). Put spaces round a minus.",
     example: "d = a-b", cure: "d = a - b")
   /// A claim or check that cannot be read.
   public static let badClaim = Code(
     "E129", "A check or claim cannot be read.",
-    explanation: "It says: a quantity, “is” (or is below, is above, is at least, is at most), and a value with its unit.",
+    explanation:
+      "It says: a quantity, “is” (or is below, is above, is at least, is at most), and a value with its unit.",
     example: "check count of slides 350", cure: "check count of slides is 350")
   /// An axis that a family has not.
   public static let unknownAxis = Code(
@@ -147,23 +162,30 @@ extension Code {
   /// A metric that is undefined as it stands.
   public static let undefinedMetric = Code(
     "E132", "A metric is not defined for labels of 0 and 1.",
-    explanation: "The mean absolute percentage error divides by the label, which is zero for every safe place. State the definition used: assume \"MAPE is …\" because \"…\".",
+    explanation:
+      "The mean absolute percentage error divides by the label, which is zero for every safe place. State the definition used: assume \"MAPE is …\" because \"…\".",
     example: "show scores of m on test: mape",
-    cure: "assume \"MAPE is the mean of |p - y| / (|y| + 1)\" because \"the paper gives no formula\"\nshow scores of m on test: mape")
+    cure:
+      "assume \"MAPE is the mean of |p - y| / (|y| + 1)\" because \"the paper gives no formula\"\nshow scores of m on test: mape"
+  )
   /// A family where one value is needed.
   public static let familyNeedsChoice = Code(
     "E133", "Several values stand where one is needed.",
-    explanation: "A family or group has a value for each member; pick one (`at fold 1`, `.name`), or take the highest or lowest.",
+    explanation:
+      "A family or group has a value for each member; pick one (`at fold 1`, `.name`), or take the highest or lowest.",
     example: "check vif of collinear is below 5", cure: "check highest vif of collinear is below 5")
   /// A cross-reference or quantity in prose that names nothing.
   public static let unknownLabel = Code(
     "E134", "A cross-reference names no figure, table or section.",
-    explanation: "@fig-…, @tbl-… and @sec-… refer to labels of statements and to {#sec-…} of headings.",
+    explanation:
+      "@fig-…, @tbl-… and @sec-… refer to labels of statements and to {#sec-…} of headings.",
     example: "See @fig-rok.", cure: "See @fig-roc.")
   /// A word that is declared but cannot be carried out yet.
   public static let notHere = Code(
     "E190", "This word is not here yet.",
-    explanation: "The word belongs to the language and is checked, but this version of Scarp cannot carry it out.")
+    explanation:
+      "The word belongs to the language and is checked, but this version of Scarp cannot carry it out."
+  )
   /// A choice seen: tuned or stopped on the places it is judged on.
   public static let leakageByChoice = Code(
     "W401", "A model is judged on places on which it was chosen.",
@@ -196,16 +218,20 @@ extension Code {
   /// An input file that is not there.
   public static let missingFile = Code(
     "E501", "An input file is not here.",
-    explanation: "Paths are relative to the study's data folder (front matter `data:`, or --data DIR). What the notebook says of the file stands in for it, so that the rest is still checked.",
+    explanation:
+      "Paths are relative to the study's data folder (front matter `data:`, or --data DIR). What the notebook says of the file stands in for it, so that the rest is still checked.",
     example: "dem = read raster \"dme.tif\" in m", cure: "dem = read raster \"dem.tif\" in m")
   /// An input file that cannot be read as what the notebook says.
   public static let badFile = Code(
     "E502", "An input file is not what the notebook says.",
-    explanation: "The file is damaged, of another format, or holds something else: the message says what was found.")
+    explanation:
+      "The file is damaged, of another format, or holds something else: the message says what was found."
+  )
   /// A path that leads out of the data folder.
   public static let outsideFolder = Code(
     "E601", "A path leads out of the study's data folder.",
-    explanation: "A notebook reads files of its data folder only: no absolute path, no `..`, no link that leads out, no device.",
+    explanation:
+      "A notebook reads files of its data folder only: no absolute path, no `..`, no link that leads out, no device.",
     example: "dem = read raster \"../dem.tif\" in m", cure: "dem = read raster \"dem.tif\" in m")
 
   /// All codes of the language.

@@ -3,11 +3,15 @@ extension Code {
   /// A method cannot give a result for these data.
   public static let statementFailed = Code(
     "E801", "A statement could not be carried out.",
-    explanation: "The method cannot give a result for these data; the message says why. What depends on the statement is left out, the rest of the study runs.")
+    explanation:
+      "The method cannot give a result for these data; the message says why. What depends on the statement is left out, the rest of the study runs."
+  )
   /// A check does not hold.
   public static let checkFailed = Code(
     "E802", "A check does not hold.",
-    explanation: "The run found another value than the check states. Either the study or the check is wrong; the report shows both values.")
+    explanation:
+      "The run found another value than the check states. Either the study or the check is wrong; the report shows both values."
+  )
   /// What a statement reads has failed.
   public static let notRun = Code(
     "N803", "A statement was not carried out because something it reads has failed.",
@@ -15,15 +19,20 @@ extension Code {
   /// An output cannot be written.
   public static let cannotWrite = Code(
     "E503", "A file cannot be written.",
-    explanation: "The disk is full, the folder is read-only, or another run holds the output. The message names the path and the reason.")
+    explanation:
+      "The disk is full, the folder is read-only, or another run holds the output. The message names the path and the reason."
+  )
   /// A limit was reached.
   public static let limitReached = Code(
     "E701", "A limit of memory, size or time was reached.",
-    explanation: "The limits protect the machine from files that ask for more than they hold. The message says which limit and what asked for it.")
+    explanation:
+      "The limits protect the machine from files that ask for more than they hold. The message says which limit and what asked for it."
+  )
   /// The worker ended, which is a fault of Scarp.
   public static let crashed = Code(
     "E901", "Scarp's worker ended while it carried out a statement: a fault of Scarp.",
-    explanation: "What was finished is kept. Please report the statement and the data that lead to it.")
+    explanation:
+      "What was finished is kept. Please report the statement and the data that lead to it.")
   /// The run was interrupted.
   public static let interrupted = Code(
     "N804", "A statement was not carried out because the run was interrupted.",

@@ -11,6 +11,7 @@ extension Diagnostic {
   /// - Parameters:
   ///   - source: the text that the span counts in.
   ///   - color: whether to mark the title and the carets with terminal colours.
+  /// - Returns: the message, without a line end after its last line.
   public func rendered(in source: Source, color: Bool = false) -> String {
     let bold = color ? "\u{1B}[1m" : ""
     let tint = color ? (severity == .error ? "\u{1B}[31m" : "\u{1B}[33m") : ""

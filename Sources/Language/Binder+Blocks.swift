@@ -26,7 +26,9 @@ extension Binder {
     var cursor = Cursor(item.tokens)
     var best: (parameter: any AnyParameter, length: Int)?
     for parameter in heads {
-      guard case .item(let head) = parameter.role, let length = cursor.matches(head) else { continue }
+      guard case .item(let head) = parameter.role, let length = cursor.matches(head) else {
+        continue
+      }
       if length > best?.length ?? 0 { best = (parameter, length) }
     }
     for nested in item.nested {
@@ -64,7 +66,8 @@ extension Binder {
     if parts.arguments[parameter.name] == nil, diagnostics.count == before {
       let found = cursor.token.map { "found “\($0.text)”" } ?? "nothing follows"
       report(
-        .valueExpected, "“\(item.tokens[0].text)” is followed by \(parameter.shape.phrase), \(found).",
+        .valueExpected,
+        "“\(item.tokens[0].text)” is followed by \(parameter.shape.phrase), \(found).",
         at: cursor.here, help: [parameter.help])
     } else if diagnostics.count == before {
       reportLeftOver(&cursor, parts)
@@ -108,7 +111,8 @@ extension Binder {
         .badBlockLine, "“\(parts.word.entry.phrase)” has no setting “\(first)”.",
         at: item.tokens[0].span,
         help: [
-          near.map { "Did you mean “\($0)”?" } ?? "Its settings are " + names.joined(separator: ", ")
+          near.map { "Did you mean “\($0)”?" } ?? "Its settings are "
+            + names.joined(separator: ", ")
             + "."
         ])
       parts.spoiled.insert("")
@@ -197,7 +201,10 @@ extension Binder {
       let near = nearest(to: found, among: layers + blocks)
       report(
         .badBlockLine, "There is no layer “\(found)”.", at: item.tokens[0].span,
-        help: [near.map { "Did you mean “\($0)”?" } ?? "Layers are " + layers.joined(separator: ", ") + "."])
+        help: [
+          near.map { "Did you mean “\($0)”?" } ?? "Layers are " + layers.joined(separator: ", ")
+            + "."
+        ])
       return nil
     }
     cursor.at = length
@@ -240,7 +247,9 @@ extension Binder {
       report(
         .badBlockLine, "“\(layer)” is followed by “at” and breaks, or “into” and a number of bins.",
         at: item.span,
-        help: ["Write for example: slope at 15, 25 degrees; twi into 6 quantiles; aspect into 8 sectors and flat."])
+        help: [
+          "Write for example: slope at 15, 25 degrees; twi into 6 quantiles; aspect into 8 sectors and flat."
+        ])
     }
     return BlockLine(
       head: layer, call: nil, arguments: arguments, nested: [], keptAs: nil, span: item.span)
@@ -282,7 +291,10 @@ extension Binder {
         at: item.span, help: ["Write for example: area of zones by regions."])
       return nil
     }
-    let columns = item.nested.first.map { $0.tokens.split { $0.isSymbol(":") || $0.isSymbol(",") || $0.isWord("in") } } ?? []
+    let columns =
+      item.nested.first.map {
+        $0.tokens.split { $0.isSymbol(":") || $0.isSymbol(",") || $0.isWord("in") }
+      } ?? []
     let width = columns.count - 1
     for row in item.nested.dropFirst() {
       guard let colon = row.tokens.firstIndex(where: { $0.isSymbol(":") }) else {

@@ -16,7 +16,9 @@ extension Binder {
     guard level < Self.levels.count else { return signed(&cursor, depth: depth) }
     guard var left = joined(&cursor, level: level + 1, depth: depth) else { return nil }
     while let token = cursor.token,
-      let join = Self.levels[level].first(where: { token.text == $0.rawValue && token.string == nil })
+      let join = Self.levels[level].first(where: {
+        token.text == $0.rawValue && token.string == nil
+      })
     {
       cursor.at += 1
       guard let right = joined(&cursor, level: level + 1, depth: depth) else {

@@ -36,7 +36,8 @@ extension Binder {
     let isNegative = cursor.takeSymbol("-")
     guard let magnitude = cursor.token?.number else {
       cursor.at = start
-      if let name = cursor.token?.word, !catalog.reserved.contains(name), Unit(spelled: name) == nil {
+      if let name = cursor.token?.word, !catalog.reserved.contains(name), Unit(spelled: name) == nil
+      {
         return reference(&cursor, kinds: [.number]).map { Argument(.reference($0), $0.span) }
       }
       return nil
@@ -81,7 +82,9 @@ extension Binder {
       let near = nearest(to: word, among: Unit.simple.map(\.symbol))
       report(
         .unitNeeded, "“\(word)” is not a unit.", at: cursor.span(from: start),
-        help: [near.map { "Did you mean “\($0)”?" } ?? "Units are m, km, m2, km2, degrees, radians."])
+        help: [
+          near.map { "Did you mean “\($0)”?" } ?? "Units are m, km, m2, km2, degrees, radians."
+        ])
       return nil
     }
     if !dimensions.isEmpty, !dimensions.contains(unit.dimension) {
@@ -121,12 +124,14 @@ extension Binder {
     let units = Unit.simple.filter { $0.dimension == dimension }.map(\.symbol)
     if quantity.unit == .one {
       report(
-        .unitNeeded, "\(Quantity.plain(quantity.value)) needs its unit: \(dimension.phrase) is expected.",
+        .unitNeeded,
+        "\(Quantity.plain(quantity.value)) needs its unit: \(dimension.phrase) is expected.",
         at: span, help: ["Write one of " + units.joined(separator: ", ") + " after the number."])
     } else {
       report(
         .wrongDimension, "Expected \(dimension.phrase), found \(quantity.text).", at: span,
-        help: units.isEmpty ? ["Write a plain number."] : ["Write one of " + units.joined(separator: ", ") + "."])
+        help: units.isEmpty
+          ? ["Write a plain number."] : ["Write one of " + units.joined(separator: ", ") + "."])
     }
   }
 

@@ -5,8 +5,7 @@ import Vocabulary
 extension Binder {
   /// Binds parts until the words end or, in a nested phrase, until a word that is not its own.
   ///
-  /// - Parameter context: the block item whose own parts (`optimiser.rate`) are bound; none for the
-  ///   sentence itself.
+  /// With a `context`, the parts are those of a block item (`optimiser.rate`), else the sentence's.
   mutating func bindParts(
     _ parts: inout Parts, _ cursor: inout Cursor, context: String?, isNested: Bool
   ) {
@@ -208,7 +207,9 @@ extension Binder {
     let first = cursor.tokens[start].text
     let heads = candidates.filter { !parts.isGiven($0) }.compactMap { $0.role.head }
     var help: [String] = []
-    if let near = nearest(to: first, among: heads.flatMap { $0.split(separator: " ").map(String.init) }) {
+    if let near = nearest(
+      to: first, among: heads.flatMap { $0.split(separator: " ").map(String.init) })
+    {
       help.append("Did you mean “\(near)”?")
     } else if !heads.isEmpty {
       help.append("Here can stand: " + heads.joined(separator: ", ") + ".")
@@ -232,7 +233,8 @@ extension Binder {
     for parameter in parts.parameters where !parameter.isOptional && !parts.isGiven(parameter) {
       let head = parameter.role.head.map { "“\($0) …”" } ?? parameter.shape.phrase
       report(
-        .missingPart, "“\(parts.word.entry.phrase)” needs \(head): \(parameter.help.lowercasedFirst)",
+        .missingPart,
+        "“\(parts.word.entry.phrase)” needs \(head): \(parameter.help.lowercasedFirst)",
         at: parts.verb,
         help: ["Example: \(parts.word.entry.example.split(separator: "\n").first ?? "")"])
     }

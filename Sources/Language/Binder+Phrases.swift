@@ -157,7 +157,8 @@ extension Binder {
     return Argument(
       .claim(
         Claim(
-          text: text, phrase: quantity, comparison: comparison, expected: expected, expectedSpan: expectedSpan,
+          text: text, phrase: quantity, comparison: comparison, expected: expected,
+          expectedSpan: expectedSpan,
           tolerance: tolerance, inFullOnly: inFull)), cursor.span(from: start))
   }
 

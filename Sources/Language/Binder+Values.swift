@@ -320,7 +320,8 @@ extension Binder {
         if unit == nil {
           report(
             .unitNeeded, "“in” is followed by a unit, found \(cursor.token?.text ?? "nothing").",
-            at: cursor.here, help: ["Units are m, km, m2, km2, degrees, radians, rad/m, 1/m, mm, g."])
+            at: cursor.here,
+            help: ["Units are m, km, m2, km2, degrees, radians, rad/m, 1/m, mm, g."])
           cursor.at += cursor.isAtEnd ? 0 : 1
         }
       }
@@ -338,7 +339,8 @@ extension Binder {
     list(&cursor) { binder, cursor in
       let start = cursor.at
       guard let token = cursor.token else { return nil }
-      guard let label = token.string ?? token.word, token.string != nil || !binder.catalog.reserved.contains(label)
+      guard let label = token.string ?? token.word,
+        token.string != nil || !binder.catalog.reserved.contains(label)
       else { return nil }
       cursor.at += 1
       return Argument(.text(label), cursor.span(from: start))

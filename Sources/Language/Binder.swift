@@ -114,7 +114,10 @@ struct Binder {
     var help = near.map { ["Did you mean “\($0.0)”?"] } ?? []
     let rivals = catalog.words.map(\.entry.phrase).filter { $0.hasPrefix(words[0] + " ") }
     if help.isEmpty, !rivals.isEmpty {
-      help = ["After “\(words[0])” can follow: " + rivals.map { String($0.dropFirst(words[0].count + 1)) }.joined(separator: ", ") + "."]
+      help = [
+        "After “\(words[0])” can follow: "
+          + rivals.map { String($0.dropFirst(words[0].count + 1)) }.joined(separator: ", ") + "."
+      ]
     }
     if help.isEmpty { help = ["Run “scarp explain” for all words of the language."] }
     report(.unknownWord, "The language has no word “\(spelled)”.", at: span, help: help)

@@ -26,7 +26,7 @@ extension Checker: InferenceHost {
       report(
         .missingFile, "The file “\(Diagnostic.shown(path))” is not here.", at: span,
         help: [
-          "Put it into the data folder, or name another folder with --data DIR.",
+          "Put it into the data folder, or name another folder with --data DIR."
         ])
     }
     return nil

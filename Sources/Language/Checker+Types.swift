@@ -15,7 +15,8 @@ extension Checker {
     case .phrase(let phrase): return Argument(.phrase(typed(phrase)), argument.span)
     case .claim(let claim):
       let typedClaim = Claim(
-        text: claim.text, phrase: typed(claim.phrase), comparison: claim.comparison, expected: claim.expected,
+        text: claim.text, phrase: typed(claim.phrase), comparison: claim.comparison,
+        expected: claim.expected,
         expectedSpan: claim.expectedSpan, tolerance: claim.tolerance, inFullOnly: claim.inFullOnly)
       checkClaim(typedClaim)
       return Argument(.claim(typedClaim), argument.span)
@@ -65,7 +66,11 @@ extension Checker {
       report(
         .wrongDimension, "Expected \(expected), found \(claim.expected.text).",
         at: claim.expectedSpan,
-        help: [unit.symbol.isEmpty ? "Remove the unit." : "Write the unit: \(Quantity.plain(claim.expected.value)) \(unit.symbol)."])
+        help: [
+          unit.symbol.isEmpty
+            ? "Remove the unit."
+            : "Write the unit: \(Quantity.plain(claim.expected.value)) \(unit.symbol)."
+        ])
       return
     }
     guard let known = type.known, !claim.holds(for: known.base) else { return }
@@ -130,8 +135,9 @@ extension Checker {
     let count: Int? =
       switch folds.content {
       case .quantity(let quantity): Int(exactly: quantity.value)
-      case .reference(let reference): reference.type.known.flatMap { Int(exactly: $0.value) }
-        ?? reference.type.count.value
+      case .reference(let reference):
+        reference.type.known.flatMap { Int(exactly: $0.value) }
+          ?? reference.type.count.value
       default: nil
       }
     return Axis("fold", (1...max(1, count ?? 1)).map(String.init), isFolds: true)

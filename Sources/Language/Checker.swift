@@ -71,10 +71,10 @@ final class Checker {
     diagnostics += reader.diagnostics
     let all = read.filter(\.isRun).flatMap(\.statements)
     scope = Scope(everywhere: Self.definitions(all))
-    all.forEach(remember)
+    for statement in all { remember(statement) }
     for (cell, isRun) in read {
       if isRun {
-        cell.forEach { check($0) }
+        for statement in cell { check(statement) }
       } else {
         checkExample(cell)
       }
@@ -121,7 +121,7 @@ final class Checker {
   /// nothing for the study.
   private func checkExample(_ cell: [Statement]) {
     let kept = (scope, statements, labels, inputs)
-    cell.forEach { check($0) }
+    for statement in cell { check(statement) }
     (scope, statements, labels, inputs) = kept
   }
 
@@ -244,7 +244,8 @@ final class Checker {
     guard let label = statement.label else { return }
     if let first = labels[label.id] {
       report(
-        .badLabel, "The label “\(label.id)” stands already in line \(study.source.line(at: first.lower)).",
+        .badLabel,
+        "The label “\(label.id)” stands already in line \(study.source.line(at: first.lower)).",
         at: label.span, help: ["Give each figure and table a label of its own."])
     }
     labels[label.id] = label.span

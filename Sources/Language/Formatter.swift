@@ -84,7 +84,8 @@ public struct Formatter {
     guard index > 0 else { return true }
     switch tokens[index - 1].kind {
     case .symbol(let symbol): return symbol != ")" && symbol != "%"
-    case .word(let word): return ["at", "to", "from", "above", "below", "is", "and", "or"].contains(word)
+    case .word(let word):
+      return ["at", "to", "from", "above", "below", "is", "and", "or"].contains(word)
     case .number, .string: return false
     }
   }
@@ -207,7 +208,9 @@ public struct Formatter {
   private func add(_ items: [Statement.Item], depth: Int, _ lines: inout [String]) {
     let indent = String(repeating: "  ", count: depth)
     let isTable = items.contains { $0.tokens.contains { $0.isSymbol(":") } }
-    let heads = items.map { Self.line(Array($0.tokens.prefix(Self.headLength($0.tokens, isTable)))) }
+    let heads = items.map {
+      Self.line(Array($0.tokens.prefix(Self.headLength($0.tokens, isTable))))
+    }
     let width = heads.map(\.count).max() ?? 0
     for (item, head) in zip(items, heads) {
       lines += item.leading.map { indent + text($0) }

@@ -9,7 +9,8 @@ extension Shape {
     case .layers: "names of layers"
     case .labelled: "names with a class each, such as “slides as 1, absent as 0”"
     case .number(let limits): limits.text
-    case .quantity(let dimension): dimension == .none ? "a number" : dimension.phrase + " with its unit"
+    case .quantity(let dimension):
+      dimension == .none ? "a number" : dimension.phrase + " with its unit"
     case .quantities(let dimension): dimension.phrase + " or several, with their unit"
     case .breaks: "one or more numbers"
     case .literal: "a value"

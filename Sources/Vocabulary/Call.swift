@@ -64,7 +64,8 @@ public struct HeldOutFold: Sendable {
 /// The arguments of one call in the run, with the values of what they name.
 public struct Call: Sendable {
   /// Finds the members of an earlier value, at the coordinates of the current member.
-  public typealias Lookup = @Sendable (Reference, _ coordinates: [Coordinate]) throws ->
+  public typealias Lookup =
+    @Sendable (Reference, _ coordinates: [Coordinate]) throws ->
     [FamilyMember]
 
   /// The call as checked.

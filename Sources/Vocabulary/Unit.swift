@@ -33,7 +33,9 @@ public struct Unit: Sendable, Hashable, Codable {
   /// A count of raster cells.
   public static let cells = Unit(symbol: "cells", dimension: .none, scale: 1)
 
-  /// The simple units, in the order in which the manual lists them. All are reserved words.
+  /// The simple units, in the manual's order.
+  ///
+  /// All are reserved words, but for `g`.
   public static let simple: [Unit] = [
     metre, Unit(symbol: "km", dimension: .length, scale: 1000),
     Unit(symbol: "cm", dimension: .length, scale: 0.01),

@@ -69,10 +69,11 @@ struct ScarpWorker {
           ("GDAL", GDALFormats.version), ("PROJ", GDALFormats.projVersion),
           ("OpenBLAS", OpenBLASLinearAlgebra.version),
           ("libc", libcVersion),
-        ] + CairoRenderer.versions.compactMap { text in
-          let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
-          return parts.count == 2 ? (parts[0], parts[1]) : nil
-        }
+        ]
+          + CairoRenderer.versions.compactMap { text in
+            let parts = text.split(separator: " ", maxSplits: 1).map(String.init)
+            return parts.count == 2 ? (parts[0], parts[1]) : nil
+          }
       })
   }
 }

@@ -41,7 +41,9 @@ struct Setting: LightWord {
     var expected: String?
     if let low, number < low { expected = "at least \(Quantity.plain(low))" }
     if let high, number > high { expected = "at most \(Quantity.plain(high))" }
-    if call.gives(odd), number.truncatingRemainder(dividingBy: 2) == 0 { expected = "an odd number" }
+    if call.gives(odd), number.truncatingRemainder(dividingBy: 2) == 0 {
+      expected = "an odd number"
+    }
     if let step = call.number(multiple), number.truncatingRemainder(dividingBy: step) != 0 {
       expected = "a multiple of \(Quantity.plain(step))"
     }

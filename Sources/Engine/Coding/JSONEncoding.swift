@@ -12,7 +12,8 @@ enum JSONCoding {
   }
 
   /// The value of a JSON.
-  static func decode<Wanted: Decodable>(_ type: Wanted.Type, from json: JSONValue) throws -> Wanted {
+  static func decode<Wanted: Decodable>(_ type: Wanted.Type, from json: JSONValue) throws -> Wanted
+  {
     try Wanted(from: JSONDecoding(value: json, codingPath: []))
   }
 }

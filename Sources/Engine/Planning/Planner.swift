@@ -85,7 +85,8 @@ public struct Planner {
     if let step = known[instance] { return step }
     let statement = program.statements[index]
     var setting = Setting(coordinates: coordinates, heldOut: heldOut, folded: folded)
-    if let axis = statement.type.axes.first(where: \.isFolds), statement.call.arguments["folds"] != nil,
+    if let axis = statement.type.axes.first(where: \.isFolds),
+      statement.call.arguments["folds"] != nil,
       let member = coordinates.first(where: { $0.axis == axis.name }),
       let fold = axis.members.firstIndex(of: member.member)
     {
@@ -112,7 +113,8 @@ public struct Planner {
     let instance = FoldInstance(statement: statement.index, coordinates: outer)
     if let step = foldSteps[instance] { return step }
     let link: Step.Link
-    if let folds = statement.call.arguments["folds"], case .reference(let reference) = folds.content,
+    if let folds = statement.call.arguments["folds"],
+      case .reference(let reference) = folds.content,
       reference.type.kind == .folds
     {
       link = resolve(reference, Setting(coordinates: outer, heldOut: nil, folded: nil))[0]
@@ -219,7 +221,9 @@ public struct Planner {
         let member = target.coordinates.map(\.member).joined(separator: ", ")
         let part = target.part.map { " part \($0)" } ?? ""
         let path = target.path.map { "." + $0 }.joined()
-        add("\(mention)\(member.isEmpty ? "" : " at " + member)", steps[target.step].key.hex + part + path)
+        add(
+          "\(mention)\(member.isEmpty ? "" : " at " + member)",
+          steps[target.step].key.hex + part + path)
       }
     }
     for step in gathered { add("gathered", steps[step].key.hex) }

@@ -1,8 +1,8 @@
 import Commands
 public import Diagnostics
 import Glibc
-import Notebooks
 import Language
+import Notebooks
 import Storage
 import Vocabulary
 
@@ -12,6 +12,7 @@ extension Runner {
   /// - Parameters:
   ///   - progress: told what is running and how far the whole is.
   ///   - isInterrupted: asked now and then; the run stops at the next chance and keeps what it has.
+  /// - Returns: what became of every step.
   /// - Throws: ``StorageFault`` where the cache or the worker cannot be used at all.
   public func run(
     progress: (_ done: Int, _ of: Int, _ running: [String]) -> Void = { _, _, _ in },
@@ -167,7 +168,8 @@ private struct Execution {
       isEnforced(plan.steps[id])
     else { return }
     let diagnostic = Diagnostic(
-      .checkFailed, "This check does not hold: found \(formatSignificant(claim.found, digits: 7))\(claim.stated.unit == .one ? "" : " " + claim.stated.unit.symbol), stated \(claim.stated.text).",
+      .checkFailed,
+      "This check does not hold: found \(formatSignificant(claim.found, digits: 7))\(claim.stated.unit == .one ? "" : " " + claim.stated.unit.symbol), stated \(claim.stated.text).",
       at: plan.span(of: id), help: ["Correct the check, or the study."])
     outcomes[id].failure = StudyRun.Failure(diagnostic, exitCode: 1)
   }

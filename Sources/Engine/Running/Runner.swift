@@ -36,7 +36,8 @@ public final class Runner {
     self.options = options
     let stated = reading.notebook?.frontMatter.dataFolder ?? FrontMatter.defaultData
     dataFolder =
-      options.dataFolder ?? (stated.hasPrefix("/") ? stated : folder.isEmpty ? stated : "\(folder)/\(stated)")
+      options.dataFolder
+      ?? (stated.hasPrefix("/") ? stated : folder.isEmpty ? stated : "\(folder)/\(stated)")
     store = try ArtifactStore(at: options.cacheFolder, durable: false, threads: 1) { [warnings] in
       warnings.add($0)
     }
@@ -48,7 +49,8 @@ public final class Runner {
   public func check() -> Program {
     if let checked { return checked }
     let build = MachineIdentity.buildID(of: options.workerProgram) ?? "unknown"
-    let inputs = StudyInputs(folder: dataFolder, store: store, build: build) { [unowned self] path, kind in
+    let inputs = StudyInputs(folder: dataFolder, store: store, build: build) {
+      [unowned self] path, kind in
       let worker = try self.connect()
       try worker.send(["do": "facts", "path": .string(path), "kind": .string(kind.name)])
       return try worker.answer("facts")
@@ -115,8 +117,12 @@ public final class Runner {
       let near = nearest(to: name, among: settings.sorted())
       early.append(
         Diagnostic(
-          .unknownName, "The study has no setting “\(name)” to be given by -P or a profile.", at: nil,
-          help: [near.map { "Did you mean “\($0)”?" } ?? "Its settings are \(settings.sorted().joined(separator: ", "))."]))
+          .unknownName, "The study has no setting “\(name)” to be given by -P or a profile.",
+          at: nil,
+          help: [
+            near.map { "Did you mean “\($0)”?" }
+              ?? "Its settings are \(settings.sorted().joined(separator: ", "))."
+          ]))
     }
     return result
   }()

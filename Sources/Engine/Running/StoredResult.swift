@@ -96,7 +96,8 @@ public enum EngineFault: Fault {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public var advice: String {
     switch self {
-    case .unknownValue, .lostEntry, .wrongStudy: "Clear the cache with “scarp cache clear” and run again."
+    case .unknownValue, .lostEntry, .wrongStudy:
+      "Clear the cache with “scarp cache clear” and run again."
     case .unresolved, .noMember: "Check the name after the dot."
     }
   }

@@ -18,7 +18,9 @@ final class StudyInputs {
   /// The exit code of the first file that is there and cannot be used.
   private(set) var exitCode: Int32 = 0
 
-  /// - Parameter ask: asks the worker for the header of a file that the cache does not know.
+  /// Looks for inputs beneath a folder.
+  ///
+  /// Headers that the cache does not know are had from the worker through `ask`.
   init(
     folder path: String, store: ArtifactStore?, build: String,
     ask: @escaping (_ path: String, _ kind: Kind) throws -> JSONValue

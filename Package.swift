@@ -142,12 +142,13 @@ let package = Package(
     .testTarget(
       name: "VocabularyTests",
       dependencies: [
-        "Diagnostics", "Evaluation", "Figures", "Language", "Learning", "Networks", "Rasters",
-        "Terrain", "Vocabulary",
+        "Commands", "Diagnostics", "Evaluation", "Figures", "Language", "Learning", "Networks",
+        "Rasters", "Terrain", "Vocabulary",
       ]),
     .testTarget(
       name: "LanguageTests",
-      dependencies: ["Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Vocabulary"]),
+      dependencies: ["Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Vocabulary"],
+      exclude: ["Cases"]),
     .testTarget(name: "RastersTests", dependencies: ["Diagnostics", "Rasters", "Vocabulary"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),

@@ -247,19 +247,21 @@ extension Binder {
         help: ["Move its definition above this line."])
       return
     }
-    if name.contains("-") {
-      let parts = name.split(separator: "-").map(String.init)
-      if parts.allSatisfy({ scope[$0] != nil }) {
-        report(
-          .hyphenatedName, "“\(name)” is one word; a minus needs spaces.", at: span,
-          help: ["Write: " + parts.joined(separator: " - ") + "."])
-        return
-      }
-    }
+    if reportHyphen(name, span) { return }
     let near = nearest(to: name, among: scope.names + locals.keys.sorted())
     report(
       .unknownName, "Nothing is named “\(name)”.", at: span,
       help: [near.map { "Did you mean “\($0)”?" } ?? "Define it above: \(name) = …"])
+  }
+
+  /// Reports names joined by a hyphen, which makes one word of them; false where it is no such word.
+  mutating func reportHyphen(_ name: String, _ span: Span) -> Bool {
+    let parts = name.split(separator: "-").map(String.init)
+    guard parts.count > 1, parts.allSatisfy({ scope[$0] != nil }) else { return false }
+    report(
+      .hyphenatedName, "“\(name)” is one word; a minus needs spaces.", at: span,
+      help: ["Write: " + parts.joined(separator: " - ") + "."])
+    return true
   }
 
   private mutating func reportUnknownMember(

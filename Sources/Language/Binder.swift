@@ -101,6 +101,7 @@ struct Binder {
         help: ["Begin it with a word of the language, or with the name of a value."])
       return
     }
+    if reportHyphen(words[0], first.span) { return }
     let verbs = catalog.words.filter { $0.entry.category != .layer }.map(\.entry.phrase)
     var near: (String, Int)?
     for length in stride(from: min(4, words.count), through: 1, by: -1) where near == nil {

@@ -38,6 +38,8 @@ final class Checker {
   var statedCells: [String: Quantity] = [:]
   var statedCounts: [String: Int] = [:]
   var allowances: Set<String> = []
+  /// What the study assumes, in lower case.
+  var assumptions = ""
   /// The places from which each model learns.
   var trainingSets: [PlaceSet] = []
   /// What is judged where, to be looked at when all models are known.
@@ -110,6 +112,9 @@ final class Checker {
         statedCounts[name] = Int(exactly: number)
       }
     }
+    if tokens.first?.isWord("assume") ?? false, tokens.count > 1, let text = tokens[1].string {
+      assumptions += text.lowercased() + "\n"
+    }
     if tokens.first?.isWord("allow") ?? false,
       let because = tokens.firstIndex(where: { $0.isWord("because") }), because > 2
     {
@@ -157,6 +162,7 @@ final class Checker {
         .notHere, "“\(call.word.entry.phrase)” is not here yet.", at: call.verbSpan,
         help: ["This version of Scarp checks the word, but cannot carry it out."])
     }
+    checkMetrics(of: call)
     let parts = defineNames(statement, call, type, inference)
     prepareJudgement(call)
     statements.append(
@@ -172,6 +178,26 @@ final class Checker {
       ["net", "block"].contains(statement.tokens[0].text)
     else { return statement.names }
     return [statement.tokens[1]]
+  }
+
+  /// A metric that labels of 0 and 1 leave undefined is refused until the study states what it means.
+  private func checkMetrics(of call: BoundCall) {
+    for (_, argument) in call.ordered {
+      let parts: [Argument] =
+        if case .list(let list) = argument.content { list } else { [argument] }
+      for part in parts {
+        guard case .metric(let name, _) = part.content, let metric = catalog.metric(name),
+          metric.needsDefinition, !assumptions.contains(name)
+        else { continue }
+        report(
+          .undefinedMetric, "\(metric.title) divides by the label, which is 0 for safe places.",
+          at: part.span,
+          help: [
+            "State what is meant: assume \"\(metric.title) is the mean of |p - y| / (|y| + 1)\" "
+              + "because \"…\".", "Or choose rmse, brier or log loss.",
+          ])
+      }
+    }
   }
 
   /// The names of a statement: before `=`, or for a net or block after its word.
@@ -197,8 +223,10 @@ final class Checker {
       return []
     }
     if names.isEmpty {
+      let isArithmetic = call.word.entry.phrase == "arithmetic"
+      let what = isArithmetic ? "This value" : "What “\(call.word.entry.phrase)” makes"
       report(
-        .nameCount, "What “\(call.word.entry.phrase)” makes has no name.", at: call.verbSpan,
+        .nameCount, "\(what) has no name.", at: call.verbSpan,
         help: ["Write: name = \(study.source[call.verbSpan]) …"])
       return []
     }

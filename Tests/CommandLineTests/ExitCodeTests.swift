@@ -106,4 +106,30 @@ import Testing
       to: "study.md")
     #expect(try workplace.scarp("run", "study.md").code == 6)
   }
+
+  @Test func aCacheThatCannotBeWrittenIsFive() throws {
+    let workplace = try SmallStudy.workplace()
+    try workplace.write("", to: "file")
+    let run = try workplace.call(
+      ["run", "study.md"],
+      environment: ["SCARP_CACHE": workplace.folder.appendingPathComponent("file/cache").path])
+    #expect(run.code == 5)
+  }
+
+  @Test func anInterruptIsHeededAndReported() throws {
+    let workplace = try SmallStudy.workplace()
+    // A worker that is slow to start leaves time to interrupt.
+    try workplace.write(
+      "#!/bin/sh\nsleep 2\nexec '\(Workplace.program("scarp-worker").path)'\n", to: "worker.sh")
+    let worker = workplace.folder.appendingPathComponent("worker.sh").path
+    #expect(chmod(worker, 0o755) == 0)
+    _ = try workplace.call(["check", "study.md"])
+    let run = try workplace.call(
+      ["run", "study.md"], environment: ["SCARP_WORKER": worker], interruptAfter: 1)
+    #expect(run.code == 130)
+    #expect(!workplace.has("output/study.html"))
+    #expect(try workplace.text("output/study.partial.html").contains("did not run"))
+    #expect(try workplace.scarp("run", "study.md").code == 0)
+    #expect(!workplace.has("output/study.partial.html"))
+  }
 }

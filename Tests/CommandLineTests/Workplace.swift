@@ -32,10 +32,15 @@ final class Workplace {
     try call(arguments, environment: environment)
   }
 
-  /// Calls the program with a list of words.
-  func call(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+  /// One of the project's programs.
+  static func program(_ name: String) -> URL { products.appendingPathComponent(name) }
+
+  /// Calls the program with a list of words, and interrupts it after some seconds if asked to.
+  func call(
+    _ arguments: [String], environment: [String: String] = [:], interruptAfter: Double? = nil
+  ) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.products.appendingPathComponent("scarp")
+    process.executableURL = Self.program("scarp")
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = [
@@ -53,6 +58,10 @@ final class Workplace {
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: messages)
     try process.run()
+    if let interruptAfter {
+      Thread.sleep(forTimeInterval: interruptAfter)
+      process.interrupt()
+    }
     process.waitUntilExit()
     return Outcome(
       code: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),

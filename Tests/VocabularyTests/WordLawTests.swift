@@ -1,17 +1,11 @@
-import Evaluation
-import Figures
-import Learning
-import Networks
-import Rasters
-import Terrain
+import Commands
 import Testing
 import Vocabulary
 
 /// The laws that every word's declaration keeps.
 struct WordLawTests {
-  static let words: [any Word] =
-    rasterWords + declaredTerrainWords + declaredLearningWords + declaredNetworksWords
-    + declaredEvaluationWords + declaredFiguresWords
+  /// All words but arithmetic, which has no verb.
+  static let words = Catalog.standard.words.filter { $0.entry.phrase != "arithmetic" }
 
   @Test func everyPhraseIsUnique() {
     var seen: Set<String> = []
@@ -79,6 +73,38 @@ struct WordLawTests {
     for parameter in word.parameters where parameter.name.contains(".") {
       let line = String(parameter.name.split(separator: ".")[0])
       #expect(word.parameters.contains { $0.name == line }, "\(word.entry.phrase): \(line)")
+    }
+  }
+
+  /// The longest phrase wins, so where one phrase begins another the shorter word must not take the
+  /// longer one's next word for a part of its own: else one sentence would have two readings.
+  @Test(arguments: words.indices) func noSentenceHasTwoReadings(index: Int) {
+    let word = Self.words[index]
+    let phrase = word.entry.phrase + " "
+    let longer = Self.words.filter { $0.entry.phrase.hasPrefix(phrase) }
+    for other in longer {
+      let next = other.entry.phrase.dropFirst(phrase.count).split(separator: " ")[0]
+      for parameter in word.parameters {
+        let head = parameter.role.head?.split(separator: " ").first
+        #expect(head != next, "“\(other.entry.phrase)” reads as “\(phrase)” with “\(next) …”")
+        if case .choice(let choices) = parameter.shape, parameter.role == .subject {
+          #expect(!choices.contains { $0.hasPrefix(next) }, "\(phrase): “\(next)” is a choice")
+        }
+      }
+    }
+  }
+
+  /// A word that announces a part can never be a name.
+  @Test func headsAreReserved() {
+    for word in Self.words {
+      for parameter in word.parameters {
+        switch parameter.role {
+        case .after(let head), .before(let head), .flag(let head), .around(let head, _):
+          let first = String(head.split(separator: " ")[0])
+          #expect(Catalog.standard.reserved.contains(first), "\(word.entry.phrase): \(first)")
+        case .subject, .trailing, .item, .items: break
+        }
+      }
     }
   }
 

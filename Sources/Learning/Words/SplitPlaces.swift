@@ -47,8 +47,9 @@ public struct SplitPlaces: RunnableWord, PartsWord {
     if given > 0, given != call.names.count {
       call.report(
         .nameCount,
-        "The places are split into \(given) parts, but \(call.names.count) names stand "
-          + "before “=”.", at: call.gives(shares) ? shares : values,
+        "The places are split into \(given) parts, but "
+          + (call.names.count == 1 ? "1 name stands" : "\(call.names.count) names stand")
+          + " before “=”.", at: call.gives(shares) ? shares : values,
         help: ["Give each part a name: train, test = split …"])
     }
     return call.type(places) ?? ValueType(.places)

@@ -9,7 +9,7 @@ extension RecordedResult {
   /// page order.
   static func all(of run: StudyRun, _ findings: StudyFindings) -> [RecordedResult] {
     guard let plan = run.plan else { return [] }
-    return quantities(run, plan) + stated(findings, plan) + shown(run, plan)
+    return quantities(run, plan) + stated(findings, plan) + shown(run, plan, findings)
   }
 
   private static func quantities(_ run: StudyRun, _ plan: Plan) -> [RecordedResult] {
@@ -56,16 +56,18 @@ extension RecordedResult {
     }
   }
 
-  private static func shown(_ run: StudyRun, _ plan: Plan) -> [RecordedResult] {
+  private static func shown(
+    _ run: StudyRun, _ plan: Plan, _ findings: StudyFindings
+  ) -> [RecordedResult] {
     var unlabelled = 0
     return zip(plan.steps, run.outcomes).compactMap { step, outcome in
       guard case .statement(let index) = step.origin, step.isMember,
-        let value = outcome.result?.value
+        let result = outcome.result
       else { return nil }
       let checked = plan.program.statements[index]
       let kind: Kind
       let values: [Value]
-      switch value {
+      switch findings.shown(result, by: checked) {
       case let table as DisplayTable:
         kind = .table
         values = cells(table)
@@ -87,9 +89,11 @@ extension RecordedResult {
   }
 
   private static func cells(_ table: DisplayTable) -> [Value] {
-    table.rows.enumerated().flatMap { row, cells in
-      zip(table.columns, cells).compactMap { column, cell -> Value? in
-        let name = "row \(row + 1), \(column.title)"
+    let heads = heads(table.columns)
+    return table.rows.enumerated().flatMap { row, cells in
+      zip(zip(table.columns, heads), cells).compactMap { head, cell -> Value? in
+        let column = head.0
+        let name = "row \(row + 1), \(head.1)"
         switch cell {
         case .empty: return nil
         case .text(let text): return Value(name, text)
@@ -98,5 +102,14 @@ extension RecordedResult {
         }
       }
     }
+  }
+
+  /// The heads of the columns, told apart by their unit, or else by their number.
+  private static func heads(_ columns: [DisplayTable.Column]) -> [String] {
+    var heads = columns.map { $0.unit.isEmpty ? $0.title : "\($0.title) in \($0.unit)" }
+    for index in heads.indices where heads[..<index].contains(heads[index]) {
+      heads[index] += " (column \(index + 1))"
+    }
+    return heads
   }
 }

@@ -1,8 +1,8 @@
 public import Commands
 public import Diagnostics
 public import Engine
-import Language
-import Vocabulary
+public import Language
+public import Vocabulary
 
 /// What a run has found beside its results: checks, claims, assumptions, warnings.
 public struct StudyFindings: Sendable {
@@ -94,6 +94,31 @@ public struct StudyFindings: Sendable {
       Finding(
         statement: statement, isClaim: isClaim, origin: origin, text: text, result: result,
         verdict: verdict))
+  }
+
+  /// What a statement shows: its value, with the verdict “not comparable” on all claims of a table
+  /// where this run is not the study that was published.
+  public func shown(_ result: StoredResult, by statement: CheckedStatement) -> any Value {
+    let isTableOfClaims = statement.call.word.entry.phrase == "show claims"
+    guard isTableOfClaims, let table = result.value as? DisplayTable else { return result.value }
+    return judged(table)
+  }
+
+  /// A table of claims with the verdicts of this run.
+  public func judged(_ table: DisplayTable) -> DisplayTable {
+    guard !isComparable, let verdict = table.columns.firstIndex(where: { $0.title == "Verdict" })
+    else { return table }
+    var table = table
+    for row in table.rows.indices {
+      table.rows[row][verdict] = .text(Verdict.notComparable.rawValue)
+    }
+    return table
+  }
+
+  /// One line that says what was made.
+  public func summary(of result: StoredResult) -> String {
+    guard let claims = result.value as? ClaimsValue, !isComparable else { return result.summary }
+    return "\(claims.origin): \(claims.rows.count) not comparable"
   }
 
   /// How many findings have a verdict.

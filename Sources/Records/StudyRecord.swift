@@ -35,7 +35,7 @@ public struct StudyRecord: Sendable {
       "data": Self.data(circumstances.data),
       "inputs": .array(run.inputs.map(Self.input)),
       "machine": Self.machine(run.machine),
-      "statements": .array(Self.statements(run)),
+      "statements": .array(Self.statements(run, findings)),
       "results": .array(RecordedResult.all(of: run, findings).map(\.json)),
       "remarks": .array(findings.remarks.map { Self.remark($0, in: run) }),
       "assumptions": .array(findings.assumptions.map(Self.reasoned)),
@@ -111,7 +111,7 @@ public struct StudyRecord: Sendable {
     ]
   }
 
-  private static func statements(_ run: StudyRun) -> [JSONValue] {
+  private static func statements(_ run: StudyRun, _ findings: StudyFindings) -> [JSONValue] {
     guard let plan = run.plan else { return [] }
     return plan.program.statements.map { statement in
       let members = zip(plan.steps, run.outcomes).filter {
@@ -128,7 +128,7 @@ public struct StudyRecord: Sendable {
               "at": .object(
                 step.coordinates.map { JSONValue.Member($0.axis, .string($0.member)) }),
               "key": .string(step.key.hex),
-              "made": (outcome.result?.summary).map { .string($0) } ?? .null,
+              "made": outcome.result.map { .string(findings.summary(of: $0)) } ?? .null,
               "failed": (outcome.failure?.diagnostic.title).map { .string($0) } ?? .null,
             ]
           }),

@@ -77,20 +77,20 @@ struct StudyCells {
     let label = statement.statement.label
     let caption =
       (label?.caption ?? "") + (member.isEmpty ? "" : " (\(member))")
-    switch result.value {
+    switch findings.shown(result, by: statement) {
     case let table as DisplayTable:
-      let shown = statement.call.word.entry.phrase == "show claims" ? judged(table) : table
-      return [.table(ReportTable(shown, caption: caption, label: label?.id))]
+      return [.table(ReportTable(table, caption: caption, label: label?.id))]
     case let figure as FigureValue:
       return [self.figure(figure, entry, caption, label?.id, statement)]
     case let claims as ClaimsValue:
-      let line = StatementReport.Output.summary("Claims from \(claims.summary)")
+      let line = StatementReport.Output.summary("Claims from \(findings.summary(of: result))")
       guard !showsClaims else { return [line] }
       return [
         line,
         .table(
           ReportTable(
-            judged(claims.display()), caption: "Figures from \(claims.origin), and this run's.",
+            findings.judged(claims.display()),
+            caption: "Figures from \(claims.origin), and this run's.",
             label: nil)),
       ]
     case is ClaimResult:
@@ -103,18 +103,6 @@ struct StudyCells {
       let head = names.isEmpty ? "" : names + (member.isEmpty ? "" : " at \(member)") + ": "
       return [.summary(head + result.summary)]
     }
-  }
-
-  /// A table of claims with the verdict “not comparable” where this run is not the study published.
-  private func judged(_ table: DisplayTable) -> DisplayTable {
-    guard !findings.isComparable,
-      let verdict = table.columns.firstIndex(where: { $0.title == "Verdict" })
-    else { return table }
-    var table = table
-    for row in table.rows.indices {
-      table.rows[row][verdict] = .text(StudyFindings.Verdict.notComparable.rawValue)
-    }
-    return table
   }
 
   private func figure(

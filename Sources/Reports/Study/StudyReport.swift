@@ -135,8 +135,8 @@ public struct StudyReport {
   private static func description(of input: StudyRun.InputFacts) -> String {
     guard let facts = input.facts else { return "" }
     if let grid = facts.grid { return "\(grid.columns) × \(grid.rows) cells, \(grid.crs)" }
-    let noun = facts.crs == nil ? "rows" : "features"
-    return [facts.count.map { "\($0) \(noun)" }, facts.crs].compactMap { $0 }
+    let noun = facts.crs == nil ? "row" : "feature"
+    return [facts.count.map { "\($0) \(noun)\($0 == 1 ? "" : "s")" }, facts.crs].compactMap { $0 }
       .joined(separator: ", ")
   }
 

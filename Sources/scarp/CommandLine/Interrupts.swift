@@ -15,5 +15,10 @@ enum Interrupts {
     signal(SIGINT) { _ in
       if Interrupts.count.add(1, ordering: .relaxed).oldValue > 0 { _exit(130) }
     }
+    // A program that starts this one from a thread of a pool hands on a mask that blocks the signal.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 }

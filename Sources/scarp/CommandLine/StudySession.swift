@@ -46,7 +46,6 @@ struct StudySession {
 
   /// Runs the study, with a line of progress.
   func run(quiet: Bool) throws -> StudyRun {
-    Interrupts.listen()
     var line = ProgressLine(quiet: quiet)
     let started = Moment.monotonic
     return try runner.run(

@@ -51,6 +51,8 @@ struct RunVerb: Verb {
   }
 
   func run() throws -> Int32 {
+    // From here on, so that an interrupt during the check is heeded too.
+    Interrupts.listen()
     let started = Moment.monotonic
     let began = Moment.sinceEpoch
     let study = try StudyFile(path)

@@ -41,6 +41,7 @@ struct VerifyVerb: Verb {
   }
 
   func run() throws -> Int32 {
+    Interrupts.listen()
     let material = try material()
     let record = material.record
     let options = record.options(over: given)

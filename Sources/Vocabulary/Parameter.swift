@@ -78,7 +78,9 @@ public struct Parameter<Value: Sendable>: AnyParameter {
     switch defaultValue {
     case let value as Double: return Quantity.plain(value)
     case let value as Quantity: return value.text
+    case let value as Unit: return value.symbol
     case let value as Bool: return value ? "yes" : "no"
+    case let values as [Double]: return values.map(Quantity.plain).joined(separator: ", ")
     default:
       let text = "\(defaultValue)"
       return text == "nil" || text == "[]" ? "" : text

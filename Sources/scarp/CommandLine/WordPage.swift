@@ -11,7 +11,7 @@ struct WordPage {
   var text: String {
     let entry = word.entry
     let remark = isHere ? "" : "  (declared; not here yet)"
-    var parts = ["\(entry.phrase)\(remark)\n\n  \(entry.summary)"]
+    var parts = ["\(entry.phrase)\(remark)\n\n\(entry.summary.wrapped(indentedBy: 2))"]
     if !entry.formula.isEmpty { parts.append(Self.indented(entry.formula, by: 4)) }
     if !word.parameters.isEmpty {
       parts.append("Parts\n\n" + word.parameters.map(Self.text).joined(separator: "\n"))
@@ -48,8 +48,9 @@ struct WordPage {
 
   private static func text(_ parameter: any AnyParameter) -> String {
     let absence = absence(parameter)
-    return "  \(place(parameter))\n    \(parameter.help)\n    Takes \(parameter.shape.phrase)"
-      + (absence.isEmpty ? "." : "; \(absence).")
+    let takes = "Takes \(parameter.shape.phrase)" + (absence.isEmpty ? "." : "; \(absence).")
+    return "  \(place(parameter))\n\(parameter.help.wrapped(indentedBy: 4))\n"
+      + takes.wrapped(indentedBy: 4)
   }
 
   /// Where the parameter stands in the sentence, with its name in capitals.
@@ -69,6 +70,7 @@ struct WordPage {
 
   private static func absence(_ parameter: any AnyParameter) -> String {
     guard parameter.isOptional else { return "" }
+    if case .flag = parameter.role { return "may be left out" }
     let text = parameter.defaultText ?? ""
     return text.isEmpty ? "may be left out" : "\(text) if left out"
   }

@@ -68,7 +68,8 @@ struct ExplainVerb: Verb {
   }
 
   private static func page(of code: Code) -> String {
-    var text = "\(code.id)  \(code.summary)\n\n  \(code.explanation)\n"
+    var text = "\(code.id)  \(code.summary)\n\n"
+    if !code.explanation.isEmpty { text += code.explanation.wrapped(indentedBy: 2) + "\n" }
     if !code.example.isEmpty { text += "\nRaised by\n\n\(indented(code.example))\n" }
     if !code.cure.isEmpty { text += "\nRepaired\n\n\(indented(code.cure))\n" }
     return text

@@ -1,31 +1,17 @@
+import Commands
 import Diagnostics
-import Evaluation
-import Figures
 import Language
-import Learning
-import Networks
-import Rasters
-import Terrain
 import Testing
 import Vocabulary
 
 /// What the declared words find wrong in short studies.
 struct DeclaredWordTests {
-  static let catalog = Catalog(
-    WordLawTests.words + [
-      StandInSetting(), StandInStack(), StandInLabel(), StandInSplit(), StandInGroup(),
-      StandInScore(),
-    ],
-    metrics: [
-      MetricFact("f1", title: "F1", help: "F1."), MetricFact("auc", title: "AUC", help: "AUC."),
-    ])
-
   /// The codes of all problems but absent files and words that cannot be carried out yet.
   static func problems(_ text: String) -> [String] {
     let source = Source(name: "study.md", text: text)
     let study = StudyText(
       source: source, cells: [(body: Span(0, source.bytes.count), isRun: true)])
-    return check(study, against: catalog).diagnostics
+    return check(study, against: .standard).diagnostics
       .filter { $0.code != .notHere && $0.code != .missingFile }
       .map { "\($0.code.id) \($0.title)" }
   }

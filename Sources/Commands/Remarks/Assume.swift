@@ -8,7 +8,7 @@ struct Assume: LightWord {
     example: "assume \"500 trees\" because \"not given\"")
 
   let assumption = Parameter<String>("assumption", .subject, .text, "What is assumed.")
-  let reason = Parameter<String>("reason", .after("because"), .text, "Why.")
+  let reason = Parameter<String>("reason", .after("because"), .text, "Why it is assumed.")
 
   func infer(_ call: Inference) -> ValueType { .nothing }
 

@@ -1,4 +1,5 @@
 import Numerics
+import Synchronization
 import Testing
 
 @Suite struct StatisticsTests {
@@ -87,5 +88,19 @@ import Testing
     #expect(NormalDistribution.quantile(1) == .infinity)
     #expect(NormalDistribution.quantile(1.5).isNaN)
     #expect(NormalDistribution.twoSided(0) == 1)
+  }
+}
+
+@Suite struct ThreadTeamTests {
+  @Test func everyNumberIsCalledOnce() {
+    for count in [1, 2, 5, 64] {
+      let calls = (0..<count).map { _ in Counter() }
+      ThreadTeam.run(count) { calls[$0].value.wrappingAdd(1, ordering: .relaxed) }
+      #expect(calls.allSatisfy { $0.value.load(ordering: .relaxed) == 1 })
+    }
+  }
+
+  private final class Counter: Sendable {
+    let value = Atomic<Int>(0)
   }
 }

@@ -20,7 +20,8 @@ extension PlacesValue {
     guard twins > 0 else { return }
     environment.warn(
       .placesAtOnePoint,
-      "\(twins) places of “\(root)” lie at the point of another one"
+      (twins == 1 ? "1 place of “\(root)” lies" : "\(twins) places of “\(root)” lie")
+        + " at the point of another one"
         + (contradictions > 0 ? ", \(contradictions) with the other label." : "."),
       help: ["Remove doubles from the inventory, or split by blocks."])
   }

@@ -23,8 +23,8 @@ extension StackValue {
     if samples.missing > 0 {
       environment.warn(
         .placesLeftOut,
-        "\(samples.missing) of \(samples.given) places have no value in every layer and were left "
-          + "out.", help: ["Check that they lie inside the layers."])
+        "\(samples.missing) of \(samples.given) places lack a value in some layer and were left out.",
+        help: ["Check that they lie inside the layers."])
     }
     return samples
   }

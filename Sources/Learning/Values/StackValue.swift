@@ -158,8 +158,10 @@ public struct StackValue: ValueWithMembers, Countable {
       columns: [.text("Layer"), .text("Unit"), .text("From"), .number("Columns")],
       rows: layers.enumerated().map { index, layer in
         let from = layer.source == .column ? "column of places" : "raster"
+        let isScaled = columns.contains { $0.layer == index && !$0.steps.isEmpty }
+        let unit = layer.isNominal ? "class" : layer.unit?.symbol ?? ""
         return [
-          .text(layer.name), .text(layer.isNominal ? "class" : layer.unit?.symbol ?? ""),
+          .text(layer.name), .text(isScaled ? "scaled" : unit),
           .text(from), .number(Double(columns.count { $0.layer == index }), decimals: 0),
         ]
       })

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 /// The numbers 0..<count cut into chunks of one fixed size, worked on in parallel.
@@ -44,7 +43,7 @@ public struct FixedChunks: Sendable {
       // Each slot is written by exactly one thread, and read after all have finished.
       nonisolated(unsafe) let slots = buffer
       let next = Atomic<Int>(0)
-      DispatchQueue.concurrentPerform(iterations: min(threads, total)) { _ in
+      ThreadTeam.run(min(threads, total)) { _ in
         while true {
           let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
           if chunk >= total { return }

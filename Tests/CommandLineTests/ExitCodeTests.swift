@@ -107,6 +107,22 @@ import Testing
     #expect(try workplace.scarp("run", "study.md").code == 6)
   }
 
+  @Test(arguments: ["../secret", "SECRET", "link"])
+  func aNotebookCannotNameDataOutOfItsFolder(_ stated: String) throws {
+    let workplace = try Workplace()
+    let secret = workplace.folder.appendingPathComponent("secret").path
+    try workplace.write(SmallStudy.table, to: "secret/places.csv")
+    let data = stated.replacing("SECRET", with: secret)
+    try workplace.write(
+      SmallStudy.text.replacing("seed: 5", with: "seed: 5\ndata: \(data)"), to: "study/study.md")
+    #expect(symlink(secret, workplace.folder.appendingPathComponent("study/link").path) == 0)
+    let run = try workplace.scarp("run", "study/study.md")
+    #expect(run.code == 6)
+    #expect(run.messages.contains("outside the notebook's own folder"))
+    // Whoever runs it may name any folder.
+    #expect(try workplace.scarp("run", "study/study.md", "--data", "secret").code == 0)
+  }
+
   @Test func aCacheThatCannotBeWrittenIsFive() throws {
     let workplace = try SmallStudy.workplace()
     try workplace.write("", to: "file")

@@ -69,4 +69,17 @@ import Testing
     try workplace.write("<html></html>", to: "report.html")
     #expect(try workplace.scarp("verify", "report.html").code == 4)
   }
+
+  @Test func aStrangersRecordDoesNotDriveTheTerminal() throws {
+    let workplace = try SmallStudy.workplace()
+    _ = try workplace.scarp("run", "study.md")
+    let record = try workplace.text("output/study.record.json")
+    try workplace.write(
+      record.replacing("\"id\": \"quantity 1\"", with: "\"id\": \"\\u001b[2Jquantity\""),
+      to: "output/study.record.json")
+    let verify = try workplace.scarp("verify", "study.md")
+    #expect(verify.code == 7)
+    #expect(verify.output.contains("[2Jquantity"))
+    #expect(!verify.output.contains("\u{1B}"))
+  }
 }

@@ -20,6 +20,8 @@ public final class Runner {
   /// Warnings of the cache, for the terminal.
   public var cacheWarnings: [String] { warnings.all }
   private let warnings = CacheWarnings()
+  /// What is wrong with the data folder that the notebook states.
+  private let folderFault: Diagnostic?
   /// What was found wrong before the language was looked at: front matter, profile, settings.
   private var early: [Diagnostic] = []
 
@@ -35,9 +37,14 @@ public final class Runner {
     reading = Notebook.read(bytes: bytes, name: name)
     self.options = options
     let stated = reading.notebook?.frontMatter.dataFolder ?? FrontMatter.defaultData
-    dataFolder =
-      options.dataFolder
-      ?? (stated.hasPrefix("/") ? stated : folder.isEmpty ? stated : "\(folder)/\(stated)")
+    let place = Self.folder(stated: stated, beside: folder)
+    let fault =
+      options.dataFolder == nil
+      ? Self.fault(
+        ofStated: place, beside: folder, at: reading.notebook?.frontMatter.data?.span) : nil
+    // A folder that must not be read is none.
+    dataFolder = options.dataFolder ?? (fault == nil ? place : "")
+    folderFault = fault
     store = try ArtifactStore(at: options.cacheFolder, durable: false, threads: 1) { [warnings] in
       warnings.add($0)
     }
@@ -68,7 +75,10 @@ public final class Runner {
 
   /// All that is wrong or remarkable, in page order.
   public var diagnostics: [Diagnostic] {
-    let all = reading.diagnostics + check().diagnostics + early
+    var all = reading.diagnostics + check().diagnostics + early
+    if let folderFault {
+      all = all.filter { $0.code != .missingFile } + [folderFault]
+    }
     return all.enumerated().sorted {
       ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
     }.map(\.element)

@@ -41,7 +41,7 @@ struct CacheReport {
     return own.map { line in
       (["\(line.name): \(line.fate.rawValue)"] + line.reasons.map { "  " + $0 })
         .joined(separator: "\n") + "\n"
-    }.joined()
+    }.joined().inert
   }
 
   /// The names of all steps.

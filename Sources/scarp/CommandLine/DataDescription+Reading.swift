@@ -10,7 +10,8 @@ extension DataDescription {
     let beside = (notebookFolder.isEmpty ? "." : notebookFolder) + "/dataset.yaml"
     guard
       let bytes = [dataFolder + "/dataset.yaml", beside].lazy.compactMap({
-        try? FilePath.bytes(of: $0, limit: 1 << 20)
+        // What a stranger's folder links to is not read.
+        try? FilePath.bytes(of: $0, limit: 1 << 20, followsLinks: false)
       }).first, let file = DataSetFile(bytes)
     else { return }
     isDescribed = true

@@ -26,9 +26,12 @@ enum FilePath {
   /// The bytes of a regular file.
   ///
   /// - Throws: ``StorageFault/cannotRead(path:errno:)``, ``StorageFault/notARegularFile(path:)``.
-  static func bytes(of path: String, limit: Int = 256 << 20) throws -> [UInt8] {
+  static func bytes(
+    of path: String, limit: Int = 256 << 20, followsLinks: Bool = true
+  ) throws -> [UInt8] {
     // Without waiting, so that a pipe is refused and not waited for.
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
+    let descriptor = open(path, flags)
     guard descriptor >= 0 else { throw StorageFault.cannotRead(path: path, errno: errno) }
     defer { close(descriptor) }
     var facts = stat()

@@ -42,18 +42,23 @@ struct Terminal {
 
   /// Tells something that is no error.
   func say(_ text: String) {
-    if !isQuiet { tell(text) }
+    if !isQuiet { tell(text.inert) }
   }
 
   /// Tells an error, and what to do about it.
   func fail(_ message: String, advice: String) {
     let start = usesColor ? "\u{1B}[1m\u{1B}[31merror\u{1B}[0m" : "error"
-    tell("\(start): \(Self.inert(message))\n = help: \(Self.inert(advice))")
+    tell("\(start): \(message.inert)\n = help: \(advice.inert)")
   }
 
   /// Tells what was found in a study; warnings and notes are left out where quiet is asked for.
   func show(_ diagnostics: [Diagnostic], in source: Source) {
-    let told = diagnostics.filter { !isQuiet || $0.severity == .error }
+    let told = diagnostics.filter { !isQuiet || $0.severity == .error }.map { diagnostic in
+      // Names from data files stand in titles.
+      Diagnostic(
+        diagnostic.code, diagnostic.title.inert, at: diagnostic.span,
+        help: diagnostic.help.map(\.inert))
+    }
     guard !told.isEmpty else { return }
     tell(told.map { $0.rendered(in: source, color: usesColor) }.joined(separator: "\n\n"))
   }
@@ -62,15 +67,5 @@ struct Terminal {
     let bytes = Array((text + "\n").utf8)
     // A message that cannot be told must not change what the program does.
     _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
-  }
-
-  /// The text without characters that drive a terminal.
-  private static func inert(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      let drives = scalar.value < 0x20 && scalar != "\n" || (0x7F..<0xA0).contains(scalar.value)
-      result.unicodeScalars.append(drives ? "\u{FFFD}" : scalar)
-    }
-    return result
   }
 }

@@ -6,7 +6,7 @@ struct TextTable {
   init(_ heads: String...) { rows = [heads] }
 
   /// Adds a row.
-  mutating func add(_ cells: String...) { rows.append(cells) }
+  mutating func add(_ cells: String...) { rows.append(cells.map(\.inert)) }
 
   /// The table, two spaces between columns.
   var text: String {

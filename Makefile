@@ -26,7 +26,9 @@ SCARP := $(BUILD)/release/scarp
 help: ## Lists the targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
-report: build ## Builds, runs the first notebook on data made here, and says where the report is.
+report: build ## Builds, makes a small area, runs the first notebook on it, says where the report is.
+	mkdir -p notebooks/data/first
+	$(BUILD)/release/first-area notebooks/data/first
 	$(SCARP) run notebooks/first.md -o output/first.html
 	@echo "The report is $(CURDIR)/output/first.html"
 
@@ -34,7 +36,9 @@ test: packages test-packages ## Checks the layout of the sources, and runs all t
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	tools/test --scratch-path $(BUILD) $(TEST_FLAGS)
 
-test-studies: build ## Runs every notebook of notebooks/ that finds its data.
+test-studies: build ## Runs every notebook of notebooks/, from nothing.
+	mkdir -p notebooks/data/first
+	$(BUILD)/release/first-area notebooks/data/first
 	tools/test-studies $(SCARP)
 
 format: ## Lays out the sources in the one way.

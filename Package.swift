@@ -105,6 +105,9 @@ let package = Package(
       // The cache knows results by the build that made them.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
 
+    // Makes the area of notebooks/first.md.
+    .executableTarget(name: "first-area", dependencies: ["Formats", "Numerics", "Rasters"]),
+
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
@@ -141,10 +144,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "VocabularyTests",
-      dependencies: [
-        "Commands", "Diagnostics", "Evaluation", "Figures", "Language", "Learning", "Networks",
-        "Rasters", "Terrain", "Vocabulary",
-      ]),
+      dependencies: ["Commands", "Diagnostics", "Language", "Vocabulary"]),
     .testTarget(
       name: "LanguageTests",
       dependencies: ["Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Vocabulary"],

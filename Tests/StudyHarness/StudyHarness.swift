@@ -37,7 +37,8 @@ public final class StudyHarness {
     self.data = ReferenceTable.root + "/" + data
     self.seed = seed
     self.threads = threads
-    var template = Array("/tmp/scarp-words-XXXXXX".utf8CString)
+    let temporary = getenv("TMPDIR").map { String(cString: $0) } ?? P_tmpdir
+    var template = Array("\(temporary)/scarp-words-XXXXXX".utf8CString)
     guard let made = mkdtemp(&template) else {
       throw ReferenceTable.Unreadable(description: "No folder for payloads can be made.")
     }

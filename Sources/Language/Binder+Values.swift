@@ -206,12 +206,17 @@ extension Binder {
       cursor.at += 2
       if let member = type.member(part) {
         // A dot into a family picks one of its members; into a value, one of its parts.
+        // What is not picked stays a family.
+        var open = type.axes
         if let axis = type.axes.first(where: { $0.members.contains(part) }) {
           coordinates.append(Coordinate(axis.name, part))
+          open.removeAll { $0.name == axis.name }
         } else {
           path.append(part)
         }
         type = member
+        let own = Set(member.axes.map(\.name))
+        type.axes = open.filter { !own.contains($0.name) } + member.axes
       } else {
         reportUnknownMember(part, of: name, type, partSpan)
         type = ValueType(.unknown)

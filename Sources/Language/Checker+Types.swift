@@ -102,7 +102,7 @@ extension Checker {
       case .reference(let reference), .labelled(let reference, _):
         for axis in reference.type.axes { add(axis, reference.span) }
       case .each(let elements):
-        let members = elements.map(Self.memberName)
+        let members = elements.map(\.memberName)
         if Set(members).count < members.count {
           report(
             .unexpectedWords, "A member stands twice in “each of”.", at: argument.span,
@@ -141,16 +141,6 @@ extension Checker {
       default: nil
       }
     return Axis("fold", (1...max(1, count ?? 1)).map(String.init), isFolds: true)
-  }
-
-  private static func memberName(_ argument: Argument) -> String {
-    switch argument.content {
-    case .reference(let reference): reference.coordinates.last?.member ?? reference.text
-    case .quantity(let quantity): quantity.text
-    case .word(let word), .text(let word): word
-    case .list(let parts): parts.first.map(memberName) ?? ""
-    default: ""
-    }
   }
 
   /// The type of a family whose members are of one type.

@@ -1,4 +1,4 @@
-import Dispatch
+import Numerics
 import Synchronization
 
 /// The blocks that a raster is worked through in: their shape depends on the grid, the halo and the
@@ -79,11 +79,7 @@ public struct BlockPlan: Sendable {
         }
       }
     }
-    if slots == 1 {
-      work(0)
-    } else {
-      DispatchQueue.concurrentPerform(iterations: slots) { work($0) }
-    }
+    ThreadTeam.run(slots) { work($0) }
     if let first = failure.withLock({ $0?.error }) { throw first }
   }
 }

@@ -87,7 +87,7 @@ public struct Call: Sendable {
     bound: BoundCall, names: [String], coordinates: [Coordinate], heldOut: HeldOutFold?,
     environment: any RunEnvironment, gathered: [any Value] = [], lookup: @escaping Lookup
   ) {
-    self.bound = bound
+    self.bound = bound.narrowed(to: coordinates)
     self.names = names
     self.coordinates = coordinates
     self.heldOut = heldOut
@@ -238,7 +238,9 @@ extension Optional: OptionalForm {
 
 private func convert<Wanted>(_ candidates: Candidates, to type: Wanted.Type) -> Wanted? {
   if let optional = type as? any OptionalForm.Type {
-    return optional.make(candidates) as? Wanted
+    // What cannot be converted is a mismatch, never the absence of a value.
+    guard let wanted = optional.make(candidates) else { return nil }
+    return wanted as? Wanted
   }
   switch candidates {
   case .forms(let forms):

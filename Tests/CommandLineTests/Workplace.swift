@@ -27,6 +27,14 @@ final class Workplace {
   private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The folder of an open data set: `../shared/data`, or where `SCARP_DATA` says.
+  static func data(_ name: String) -> String {
+    let stated = ProcessInfo.processInfo.environment["SCARP_DATA"]
+    let root =
+      stated.map { URL(fileURLWithPath: $0) } ?? project.appendingPathComponent("../shared/data")
+    return root.appendingPathComponent(name).standardizedFileURL.path
+  }
+
   /// Calls the program.
   func scarp(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
     try call(arguments, environment: environment)

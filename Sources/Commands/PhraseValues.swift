@@ -56,7 +56,8 @@ enum Quantities {
 
   private static func familyAxes(of call: BoundCall) -> [Axis] {
     var result: [Axis] = []
-    for (parameter, argument) in call.ordered where !parameter.takesFamily {
+    // A word that takes a family whole, as a metric its folds, is asked for one member at a time.
+    for (_, argument) in call.ordered {
       for reference in argument.references {
         for axis in reference.type.axes where !result.contains(where: { $0.name == axis.name }) {
           result.append(axis)

@@ -168,8 +168,13 @@ extension Binder {
       return Argument(.word(word), cursor.span(from: start))
     }
     guard let number = numeric(&cursor) else { return nil }
-    if let side = cursor.token?.word, ["E", "W", "N", "S"].contains(side) { cursor.at += 1 }
-    return Argument(number.content, cursor.span(from: start))
+    guard let side = cursor.token?.word, ["E", "W", "N", "S"].contains(side),
+      case .quantity(let degrees) = number.content
+    else { return number }
+    cursor.at += 1
+    let sign = side == "W" || side == "S" ? -1.0 : 1.0
+    return Argument(
+      .quantity(Quantity(sign * degrees.value, degrees.unit)), cursor.span(from: start))
   }
 
   mutating func pair(_ cursor: inout Cursor) -> Argument? {

@@ -140,6 +140,11 @@ extension Checker {
           ?? reference.type.count.value
       default: nil
       }
+    if count == nil, missingFiles.isEmpty {
+      report(
+        .unknownAxis, "It is not known how many folds these are.", at: folds.span,
+        help: ["Say how many: folds of places by column NAME, with 5 folds."])
+    }
     return Axis("fold", (1...max(1, count ?? 1)).map(String.init), isFolds: true)
   }
 

@@ -48,7 +48,8 @@ struct ScarpWorker {
 
   private static func services() -> WorkerServices {
     let formats = GDALFormats()
-    let fonts = FontFiles.dejaVuSans
+    let font = getenv("SCARP_FONT").map { ["SCARP_FONT": String(cString: $0)] }
+    let fonts = FontFiles.named(in: font ?? [:])
     return WorkerServices(
       services: [
         FormatService(formats), LinearAlgebraService(OpenBLASLinearAlgebra()),

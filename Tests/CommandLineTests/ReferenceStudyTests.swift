@@ -73,9 +73,9 @@ import Testing
     for (row, (cells, share, ratio, density)) in classes.enumerated() {
       let place = "tbl-density: row \(row + 1), "
       #expect(found[place + "Cells"] == cells)
-      #expect(agree(found[place + "Area"], share, digits: 6))
+      #expect(agree(found[place + "Area in %"], share, digits: 6))
       #expect(agree(found[place + "Frequency ratio"], ratio, digits: 4))
-      #expect(agree(found[place + "Density"], density, digits: 5))
+      #expect(agree(found[place + "Density in 1/km2"], density, digits: 5))
     }
     #expect(agree(found["tbl-confusion: row 1, Predicted landslide"], 134, digits: 9))
     #expect(agree(found["tbl-confusion: row 2, Predicted none"], 130, digits: 9))

@@ -12,6 +12,9 @@ public struct RunOptions: Sendable {
   public var jobs = 2
   /// The folder of the cache.
   public var cacheFolder = ""
+  /// The folder that remembers the worker's build and libraries, where it is not the cache's: a run
+  /// without the cache forgets results, not the machine.
+  public var machineFolder: String?
   /// Whether results of earlier runs are used.
   public var usesCache = true
   /// The worker program.

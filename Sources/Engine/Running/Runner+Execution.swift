@@ -47,7 +47,8 @@ private struct Execution {
   private var state: [State]
   private var started: [Int: Double] = [:]
   private var worker: WorkerConnection?
-  private var retries: [Int: Int] = [:]
+  /// How often each step has missed which earlier result, by its key.
+  private var retries: [Int: [String: Int]] = [:]
 
   private enum State {
     case waiting
@@ -245,17 +246,21 @@ private struct Execution {
 
   /// An earlier result turned out damaged: it is computed again, and then what needed it.
   private mutating func redo(_ id: Int, lost key: String) {
-    retries[id, default: 0] += 1
-    guard let source = plan.steps.first(where: { $0.key.hex == key }), retries[id] ?? 0 < 3 else {
+    retries[id, default: [:]][key, default: 0] += 1
+    guard let source = plan.steps.first(where: { $0.key.hex == key }),
+      retries[id]?[key] ?? 0 < 3
+    else {
       fail(
         id, .crashed, "An earlier result in the cache is damaged and cannot be computed again.",
         "Clear the cache with “scarp cache clear”.", 70)
       return
     }
+    state[id] = .waiting
+    // Several statements may miss the same result: it is computed again once.
+    guard state[source.id] == .done else { return }
     if let digest = Digest(hex: key) { store.discard(digest) }
     state[source.id] = .waiting
     outcomes[source.id] = StudyRun.StepOutcome()
-    state[id] = .waiting
   }
 
   private mutating func workerEnded(_ how: String) {

@@ -7,7 +7,8 @@ extension MachineIdentity {
     options: RunOptions, ask: () throws -> JSONValue
   ) throws -> MachineIdentity {
     let build = buildID(of: options.workerProgram) ?? stamp(options.workerProgram) ?? "unknown"
-    let place = options.cacheFolder + "/machine.json"
+    let folder = options.machineFolder ?? options.cacheFolder
+    let place = folder + "/machine.json"
     if let text = TextFile.bytes(place), let known = try? JSONValue(parsing: text),
       known["build"]?.string == build, isCurrent(known["files"])
     {
@@ -17,6 +18,7 @@ extension MachineIdentity {
     var kept = reply
     kept["build"] = .string(build)
     // A cache that cannot be written costs time, not results.
+    if options.machineFolder != nil { _ = try? ArtifactStore(at: folder) { _ in } }
     try? AtomicFile.write(kept.text(.indented), to: place)
     return MachineIdentity(build: build, reply: reply)
   }

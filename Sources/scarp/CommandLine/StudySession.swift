@@ -27,6 +27,7 @@ struct StudySession {
     var temporary: TemporaryFolder?
     if !usesCache {
       let fresh = try TemporaryFolder()
+      options.machineFolder = options.cacheFolder
       options.cacheFolder = fresh.path
       options.usesCache = false
       temporary = fresh

@@ -55,34 +55,40 @@ public struct AtomicFile: ~Copyable {
   /// - Throws: ``StorageFault/cannotWrite(path:doing:errno:)``; the target stays as it was.
   public mutating func write(_ text: String) throws { try write(text.utf8) }
 
-  /// Gives the file its name; on return it is on the disk.
+  /// Gives the file its name; on return it is on the disk, if it is to be durable.
+  ///
+  /// Without, the file is whole or absent after the death of the process, but after a power failure
+  /// it may be empty: for what can be made again from another file.
   ///
   /// - Throws: ``StorageFault/cannotWrite(path:doing:errno:)``; the target stays as it was unless
   ///   only the last step, forcing its folder to the disk, failed.
-  public consuming func commit() throws {
+  public consuming func commit(durable: Bool = true) throws {
     try flush()
-    try named { try temporary.synchronize() }
+    if durable { try named { try temporary.synchronize() } }
     guard rename(temporary.path, path) == 0 else {
       throw StorageFault.cannotWrite(path: path, doing: "write", errno: errno)
     }
     finished = true
+    guard durable else { return }
     try named { try File(folder: folder(of: path)).synchronize() }
   }
 
   /// Writes a whole file in one call.
   ///
-  /// - Throws: as ``init(at:)`` and ``commit()``.
-  public static func write(_ bytes: some Collection<UInt8>, to path: String) throws {
+  /// - Throws: as ``init(at:)`` and ``commit(durable:)``.
+  public static func write(
+    _ bytes: some Collection<UInt8>, to path: String, durable: Bool = true
+  ) throws {
     var file = try AtomicFile(at: path)
     try file.write(bytes)
-    try file.commit()
+    try file.commit(durable: durable)
   }
 
   /// Writes a whole text, as UTF-8, in one call.
   ///
-  /// - Throws: as ``init(at:)`` and ``commit()``.
-  public static func write(_ text: String, to path: String) throws {
-    try write(text.utf8, to: path)
+  /// - Throws: as ``init(at:)`` and ``commit(durable:)``.
+  public static func write(_ text: String, to path: String, durable: Bool = true) throws {
+    try write(text.utf8, to: path, durable: durable)
   }
 
   private mutating func flush() throws {

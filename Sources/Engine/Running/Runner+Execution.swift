@@ -49,6 +49,8 @@ private struct Execution {
   private var worker: WorkerConnection?
   /// How often each step has missed which earlier result, by its key.
   private var retries: [Int: [String: Int]] = [:]
+  /// The steps that are computed again for a step which missed their results.
+  private var awaited: [Int: [Int]] = [:]
 
   private enum State {
     case waiting
@@ -97,15 +99,15 @@ private struct Execution {
   /// The first step whose dependencies all have results; steps that can never run are marked.
   private mutating func nextReady() -> Int? {
     for id in plan.steps.indices where state[id] == .waiting {
-      let step = plan.steps[id]
-      if let broken = step.dependencies.first(where: { state[$0] == .failed }) {
+      let needed = plan.steps[id].dependencies + (awaited[id] ?? [])
+      if let broken = needed.first(where: { state[$0] == .failed }) {
         let cause = plan.name(of: broken)
         fail(
           id, .notRun, "Not carried out: “\(cause)” has no result.", "Repair the statement above.",
           0)
         continue
       }
-      if step.dependencies.allSatisfy({ state[$0] == .done }) { return id }
+      if needed.allSatisfy({ state[$0] == .done }) { return id }
     }
     return nil
   }
@@ -256,9 +258,13 @@ private struct Execution {
       return
     }
     state[id] = .waiting
+    awaited[id, default: []].append(source.id)
     // Several statements may miss the same result: it is computed again once.
     guard state[source.id] == .done else { return }
-    if let digest = Digest(hex: key) { store.discard(digest) }
+    if let digest = Digest(hex: key) {
+      runner.warnings.add(.damaged(key: digest, reason: "its bytes have changed"))
+      store.discard(digest)
+    }
     state[source.id] = .waiting
     outcomes[source.id] = StudyRun.StepOutcome()
   }

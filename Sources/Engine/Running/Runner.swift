@@ -19,7 +19,7 @@ public final class Runner {
   private var checked: Program?
   /// Warnings of the cache, for the terminal.
   public var cacheWarnings: [String] { warnings.all }
-  private let warnings = CacheWarnings()
+  let warnings = CacheWarnings()
   /// What is wrong with the data folder that the notebook states.
   private let folderFault: Diagnostic?
   /// What was found wrong before the language was looked at: front matter, profile, settings.

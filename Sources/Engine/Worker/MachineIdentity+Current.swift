@@ -19,7 +19,7 @@ extension MachineIdentity {
     kept["build"] = .string(build)
     // A cache that cannot be written costs time, not results.
     if options.machineFolder != nil { _ = try? ArtifactStore(at: folder) { _ in } }
-    try? AtomicFile.write(kept.text(.indented), to: place)
+    try? AtomicFile.write(kept.text(.indented), to: place, durable: false)
     return MachineIdentity(build: build, reply: reply)
   }
 

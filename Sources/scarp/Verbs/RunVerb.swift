@@ -95,13 +95,14 @@ struct RunVerb: Verb {
     guard let path = place.report else { return try terminal.write(report.html) }
     if isWhole {
       // The record comes last but one: a whole report always has its record beside it.
-      try AtomicFile.write(record.text, to: place.record)
+      // The report carries the record too, and the log is of this run only.
+      try AtomicFile.write(record.text, to: place.record, durable: false)
       try AtomicFile.write(report.html, to: path)
       unlink(place.partial)
     } else {
       try AtomicFile.write(report.html, to: place.partial)
     }
-    try AtomicFile.write(log.text, to: place.log)
+    try AtomicFile.write(log.text, to: place.log, durable: false)
   }
 
   private func summary(

@@ -78,4 +78,24 @@ import Testing
     #expect(unknown.code == 2)
     #expect(unknown.messages.contains("Did you mean “places”?"))
   }
+
+  @Test func aDamagedCacheIsToldAndMadeAnew() throws {
+    let workplace = try SmallStudy.workplace()
+    _ = try workplace.scarp("run", "study.md")
+    let report = try workplace.text("output/study.html")
+    let entries = workplace.folder.appendingPathComponent("cache/entries").path
+    var damaged = 0
+    for case let name as String in FileManager.default.enumerator(atPath: entries) ?? .init() {
+      let file = URL(fileURLWithPath: "\(entries)/\(name)")
+      guard var bytes = try? Data(contentsOf: file), !bytes.isEmpty else { continue }
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: file)
+      damaged += 1
+    }
+    #expect(damaged > 3)
+    let run = try workplace.scarp("run", "study.md")
+    #expect(run.code == 0)
+    #expect(run.messages.contains("is damaged"))
+    #expect(try workplace.text("output/study.html") == report)
+  }
 }

@@ -8,10 +8,10 @@ struct Setting: LightWord {
     example: "side = setting 13, from 3 to 31, odd \"side of the window, in cells\"")
 
   let value = Parameter<Quantity>("value", .subject, .literal, "The value unless a run changes it.")
-  let lowest = Parameter<Double?>(
-    "lowest", .after("from"), .number(.any), "The least value accepted.", default: nil)
-  let highest = Parameter<Double?>(
-    "highest", .after("to"), .number(.any), "The greatest value accepted.", default: nil)
+  let lowest = Parameter<Quantity?>(
+    "lowest", .after("from"), .literal, "The least value accepted.", default: nil)
+  let highest = Parameter<Quantity?>(
+    "highest", .after("to"), .literal, "The greatest value accepted.", default: nil)
   let odd = Parameter<Bool>("odd", .flag("odd"), .text, "Only odd values.", default: false)
   let multiple = Parameter<Double?>(
     "multiple", .after("multiple of"), .number(.count), "Only multiples of this.", default: nil)
@@ -31,16 +31,25 @@ struct Setting: LightWord {
           help: ["Give the value in \(written.unit.symbol)."])
       }
     }
-    check(chosen.value, call)
+    check(chosen, call)
     return .number(chosen)
   }
 
-  private func check(_ number: Double, _ call: Inference) {
-    let low = call.number(lowest)
-    let high = call.number(highest)
+  private func check(_ chosen: Quantity, _ call: Inference) {
+    let number = chosen.value
     var expected: String?
-    if let low, number < low { expected = "at least \(Quantity.plain(low))" }
-    if let high, number > high { expected = "at most \(Quantity.plain(high))" }
+    for (parameter, isLow) in [(lowest, true), (highest, false)] {
+      guard let limit = call.quantity(parameter) else { continue }
+      guard limit.unit == .one || limit.unit.dimension == chosen.unit.dimension else {
+        call.report(
+          .wrongDimension, "Expected \(chosen.unit.dimension.phrase), found \(limit.text).",
+          at: parameter, help: ["Give the limits in \(chosen.unit.symbol), as the value."])
+        continue
+      }
+      let bound = limit.unit == .one ? limit.value * chosen.unit.scale : limit.base
+      if isLow, chosen.base < bound { expected = "at least \(limit.text)" }
+      if !isLow, chosen.base > bound { expected = "at most \(limit.text)" }
+    }
     if call.gives(odd), number.truncatingRemainder(dividingBy: 2) == 0 {
       expected = "an odd number"
     }
@@ -49,7 +58,7 @@ struct Setting: LightWord {
     }
     guard let expected else { return }
     call.report(
-      .outOfRange, "Expected \(expected), found \(Quantity.plain(number)).", at: value,
+      .outOfRange, "Expected \(expected), found \(chosen.text).", at: value,
       help: ["Change the value, here or in -P \(call.name)=…."])
   }
 

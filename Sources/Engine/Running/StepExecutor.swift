@@ -147,6 +147,8 @@ public final class StepExecutor: Sendable {
   /// The value that a step made, from memory or the cache.
   func value(of id: Int) throws -> any Value {
     if let value = values.withLock({ $0[id] }) { return value }
+    // Nothing is kept of a light step: parent and worker each carry it out for themselves.
+    if plan.steps[id].isLight { return try runLight(id).value }
     guard let entry = resources.store.entry(plan.steps[id].key, checking: .manifest) else {
       throw EngineFault.lostEntry(step: id)
     }

@@ -119,9 +119,9 @@ extension LearningError {
     case .otherColumns:
       "Use the same layers, in the same order, as when it was learned."
     case .separated:
-      "Add “, ridge 1”, or leave out or regroup what separates the classes."
+      "Add a line “ridge 1” below the statement, or leave out or regroup what separates the classes."
     case .notConverged:
-      "Scale the layers, leave out nearly equal ones, or add “, ridge 1”."
+      "Scale the layers, leave out nearly equal ones, or add a line “ridge 1” below the statement."
     case .unusableShares:
       "Give positive shares that sum to 100 %."
     case .tooFewGroups:

@@ -14,6 +14,7 @@ import Testing
     parts  = folds of places, n
     layers = stack of places.slope
     glm    = fit logistic regression on places, reading layers
+      ridge 1
       folds n
     show n as tbl-n "Folds."
     show scores of glm: auc as tbl-scores "Scores."

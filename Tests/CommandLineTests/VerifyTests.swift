@@ -63,6 +63,18 @@ import Testing
     #expect(try workplace.scarp("verify", "study.md").output.contains("another version"))
   }
 
+  @Test func missingDataAreNoDifference() throws {
+    let workplace = try SmallStudy.workplace()
+    _ = try workplace.scarp("run", "study.md")
+    let reader = try Workplace()
+    try reader.write(workplace.text("output/study.html"), to: "report.html")
+    let verify = try reader.scarp("verify", "report.html")
+    #expect(verify.code == 4)
+    #expect(verify.messages.contains("E501"))
+    #expect(verify.messages.contains("--data"))
+    #expect(!verify.output.contains("differ"))
+  }
+
   @Test func withoutARecordNothingCanBeVerified() throws {
     let workplace = try SmallStudy.workplace()
     #expect(try workplace.scarp("verify", "study.md").code == 4)

@@ -149,6 +149,7 @@ let package = Package(
       name: "LanguageTests",
       dependencies: ["Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Vocabulary"],
       exclude: ["Cases"]),
+    .testTarget(name: "EngineTests", dependencies: ["Engine"]),
     .testTarget(name: "RastersTests", dependencies: ["Diagnostics", "Rasters", "Vocabulary"]),
     .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),

@@ -154,6 +154,8 @@ public enum RecordFault: Error, Sendable, Equatable {
   case notARecord
   /// The record has a form that this version does not read.
   case otherSchema(Int)
+  /// Input files of the study are not in the data folder.
+  case inputsMissing(folder: String)
 
   /// What was found.
   public var message: String {
@@ -161,6 +163,8 @@ public enum RecordFault: Error, Sendable, Equatable {
     case .notARecord: "it holds no record of a run"
     case .otherSchema(let schema):
       "its record has form \(schema), and this version of Scarp reads form \(StudyRecord.schema)"
+    case .inputsMissing(let folder):
+      "nothing was compared: the data of the study are not in “\(folder)”"
     }
   }
 
@@ -169,6 +173,7 @@ public enum RecordFault: Error, Sendable, Equatable {
     switch self {
     case .notARecord: "Run the study first: scarp run STUDY.md."
     case .otherSchema: "Verify it with the version of Scarp that made it."
+    case .inputsMissing: "Name the folder that holds them with --data DIR."
     }
   }
 }

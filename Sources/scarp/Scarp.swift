@@ -22,16 +22,14 @@ struct Scarp {
         return 2
       }
       if ["-h", "--help", "help"].contains(first) {
-        try terminal.write(help)
+        try terminal.write(try helpText(words.dropFirst().first))
         return 0
       }
       if first == "--version" {
         try terminal.write("scarp \(Release.version)\n")
         return 0
       }
-      guard let verb = verbs.first(where: { $0.form.name == first }) else {
-        throw UsageFault.unknownVerb(first, near: near(first))
-      }
+      let verb = try verb(first)
       let arguments = try Arguments(words.dropFirst(), for: verb.form)
       terminal = Terminal(arguments)
       if arguments.has("--help") {
@@ -48,8 +46,15 @@ struct Scarp {
     }
   }
 
-  private static func near(_ word: String) -> String? {
-    nearestVerb(to: word, among: verbs.map { $0.form.name })
+  private static func verb(_ name: String) throws(UsageFault) -> any Verb.Type {
+    if let verb = verbs.first(where: { $0.form.name == name }) { return verb }
+    throw .unknownVerb(name, near: nearestVerb(to: name, among: verbs.map { $0.form.name }))
+  }
+
+  /// What `scarp help` prints: the help of a verb where one is named, else that of the program.
+  private static func helpText(_ name: String?) throws(UsageFault) -> String {
+    guard let name else { return help }
+    return try verb(name).form.help
   }
 
   private static var help: String {
@@ -64,7 +69,7 @@ struct Scarp {
 
       \(lines.joined(separator: "\n"))
 
-      “scarp VERB --help” lists the options of a verb.
+      “scarp help VERB” lists the options of a verb.
       Exit codes: 0 done; 1 a statement or a check failed; 2 wrong usage; 3 the study has errors;
       4 an input is missing or bad; 5 an output cannot be written; 6 not allowed; 7 verify found a
       difference; 8 a limit was reached; 70 a fault of Scarp; 130 interrupted.

@@ -13,7 +13,9 @@ import Testing
       #expect(own.output.contains("scarp \(verb)"))
       #expect(own.output.contains("--no-color"))
       #expect(own.messages.isEmpty)
+      #expect(try Workplace().scarp("help", verb).output == own.output)
     }
+    #expect(try Workplace().scarp("help", "rnu").messages.contains("Did you mean “run”?"))
   }
 
   @Test func versionIsPrinted() throws {

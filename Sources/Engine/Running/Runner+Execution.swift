@@ -15,7 +15,7 @@ extension Runner {
   /// - Returns: what became of every step.
   /// - Throws: ``StorageFault`` where the cache or the worker cannot be used at all.
   public func run(
-    progress: (_ done: Int, _ of: Int, _ running: [String]) -> Void = { _, _, _ in },
+    progress: (RunProgress) -> Void = { _ in },
     isInterrupted: () -> Bool = { false }
   ) throws -> StudyRun {
     guard let notebook = reading.notebook, let store else {
@@ -46,6 +46,8 @@ private struct Execution {
   var sandboxRemarks: [String] = []
   private var state: [State]
   private var started: [Int: Double] = [:]
+  /// How much of each running step is done, where its word tells.
+  private var shares: [Int: Double] = [:]
   private var worker: WorkerConnection?
   /// How often each step has missed which earlier result, by its key.
   private var retries: [Int: [String: Int]] = [:]
@@ -74,7 +76,7 @@ private struct Execution {
   }
 
   mutating func carryOut(
-    progress: (Int, Int, [String]) -> Void, isInterrupted: () -> Bool
+    progress: (RunProgress) -> Void, isInterrupted: () -> Bool
   ) throws {
     var running = 0
     while true {
@@ -87,13 +89,22 @@ private struct Execution {
         if try begin(next) { running += 1 }
       }
       guard running > 0 else { break }
-      let names = state.indices.filter { state[$0] == .running }.map { plan.name(of: $0) }
-      progress(state.count { $0 == .done || $0 == .failed }, state.count, names)
+      progress(self.progress)
       running -= try takeEvents()
     }
     for id in state.indices where state[id] == .waiting || state[id] == .running {
       fail(id, .interrupted, "Not carried out: the run was interrupted.", "Run the study again.", 0)
     }
+  }
+
+  private var progress: RunProgress {
+    let now = Self.now()
+    return RunProgress(
+      done: state.count { $0 == .done || $0 == .failed }, count: state.count,
+      running: state.indices.filter { state[$0] == .running }.map { id in
+        RunProgress.Running(
+          name: plan.name(of: id), seconds: now - (started[id] ?? now), share: shares[id])
+      })
   }
 
   /// The first step whose dependencies all have results; steps that can never run are marked.
@@ -124,6 +135,7 @@ private struct Execution {
     }
     let worker = try connectedWorker()
     started[id] = Self.now()
+    shares[id] = nil
     state[id] = .running
     do {
       try worker.send(["do": "step", "id": .int(id)])
@@ -225,6 +237,9 @@ private struct Execution {
       return 0
     }
     switch message["did"]?.string {
+    case "progress":
+      shares[id] = message["share"]?.double
+      return 0
     case "step":
       outcomes[id].seconds = Self.now() - (started[id] ?? Self.now())
       if !adopt(id, cached: false) {

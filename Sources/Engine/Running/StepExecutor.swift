@@ -165,6 +165,8 @@ private final class StepEnvironment: RunEnvironment {
   private let resources: StepExecutor.Resources
   private let tell: @Sendable (Double) -> Void
   private let kept = Mutex<[StoredResult.Remark]>([])
+  /// When the share was last passed on; what is done within a tenth of a second is not told.
+  private let told = Mutex(ContinuousClock.now)
 
   init(
     step: Step, writer: EntryWriter?, resources: StepExecutor.Resources,
@@ -206,7 +208,16 @@ private final class StepEnvironment: RunEnvironment {
     return nil
   }
 
-  func progress(_ share: Double) { tell(share) }
+  /// Passes the share on ten times a second at most: a word may tell it after every block.
+  func progress(_ share: Double) {
+    let now = ContinuousClock.now
+    let isDue = told.withLock { last in
+      guard now - last >= .milliseconds(100) else { return false }
+      last = now
+      return true
+    }
+    if isDue { tell(share) }
+  }
 
   func warn(_ code: Code, _ title: String, help: [String]) {
     kept.withLock { $0.append(StoredResult.Remark(code: code.id, title: title, help: help)) }

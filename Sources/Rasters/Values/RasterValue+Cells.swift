@@ -48,7 +48,8 @@ extension RasterValue {
     payload: String = "cells", _ fill: (any RasterWriter) throws -> Void
   ) throws -> RasterValue {
     let path = try environment.payload(payload)
-    try fill(RasterStoreWriter(path: path, grid: grid, bands: plans.count))
+    let writer = try RasterStoreWriter(path: path, grid: grid, bands: plans.count)
+    try fill(ToldWriter(writer) { environment.progress($0) })
     let reader = try RasterStore(path: path, grid: grid)
     let reference = environment.reference(payload)
     let layers = try plans.enumerated().map { band, plan in

@@ -50,10 +50,7 @@ struct StudySession {
     var line = ProgressLine(quiet: quiet)
     let started = Moment.monotonic
     return try runner.run(
-      progress: { done, count, running in
-        let seconds = Int(Moment.monotonic - started)
-        line.show("\(done) of \(count), \(seconds) s: \(running.joined(separator: ", "))")
-      },
+      progress: { line.show($0.text(after: Moment.monotonic - started)) },
       isInterrupted: { Interrupts.isRequested })
   }
 }

@@ -18,7 +18,8 @@ struct VerifyVerb: Verb {
     ],
     notes: [
       "A report carries the study and its record, and needs nothing else but the data.",
-      "Exit codes: 0 all agrees within the record's tolerances; 7 something differs.",
+      "Exit codes: 0 all agrees within the record's tolerances; 4 the data are not there; 7 something",
+      "differs.",
     ])
 
   private let path: String
@@ -55,6 +56,11 @@ struct VerifyVerb: Verb {
       text: runner.reading.source.text)
     guard code == 0 else {
       terminal.show(runner.diagnostics, in: runner.reading.source)
+      // What cannot be read cannot be compared, which is not the same as a difference.
+      if code == 6 || code == 8 { return code }
+      if code == 4, runner.diagnostics.contains(where: { $0.code == .missingFile }) {
+        throw RecordFault.inputsMissing(folder: runner.dataFolder)
+      }
       try terminal.write(VerificationReport(verification).text)
       return verification.agrees ? code : 7
     }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// A table for the report and the record.
 public struct DisplayTable: Value {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -27,7 +29,8 @@ public struct DisplayTable: Value {
   public enum Cell: Sendable, Codable, Hashable {
     /// A text.
     case text(String)
-    /// A number, printed with so many decimals, or as few as say it to six digits.
+    /// A number, printed with so many decimals, or as few as say it to six digits, with a true minus
+    /// sign.
     case number(Double, decimals: Int?)
     /// Nothing to say.
     case empty
@@ -37,9 +40,38 @@ public struct DisplayTable: Value {
       switch self {
       case .text(let text): text
       case .number(let value, let decimals):
-        decimals.map { formatFixed(value, decimals: $0) } ?? formatSignificant(value, digits: 6)
+        (decimals.map { formatFixed(value, decimals: $0) } ?? formatSignificant(value, digits: 6))
+          .replacing("-", with: "\u{2212}")
       case .empty: ""
       }
+    }
+
+    /// The cells of a column whose numbers measure one thing: all with the same decimals, so that
+    /// they stand with their points below one another.
+    ///
+    /// The decimals give the largest number six digits and the smallest four, or fewer where all
+    /// are said with fewer. What is nearer to 0 than 0.0001 is printed with its power of ten.
+    ///
+    /// - Parameter values: the numbers; none for an empty cell.
+    /// - Returns: a cell for each.
+    public static func numbers(_ values: [Double?]) -> [Cell] {
+      func isPlain(_ value: Double) -> Bool { value == 0 || abs(value) >= 1e-4 }
+      let sizes = values.compactMap { $0 }.filter { $0.isFinite && $0 != 0 && isPlain($0) }
+        .map { abs($0) }
+      let decimals = decimals(from: sizes.min() ?? 1, to: sizes.max() ?? 1)
+      // Trailing zeros that all share say nothing.
+      let needed = sizes.map { size in
+        formatFixed(size, decimals: decimals).reversed().prefix { $0 == "0" }.count
+      }
+      let common = max(0, decimals - (needed.min() ?? decimals))
+      return values.map { value in
+        value.map { .number($0, decimals: isPlain($0) ? common : nil) } ?? .empty
+      }
+    }
+
+    private static func decimals(from smallest: Double, to largest: Double) -> Int {
+      let whole = { (size: Double) in Int(log10(size).rounded(.down)) + 1 }
+      return max(0, 6 - whole(largest), 4 - whole(smallest))
     }
   }
 

@@ -56,7 +56,7 @@ public struct NumbersValue: Value {
   public func display() -> DisplayTable {
     DisplayTable(
       columns: [.text("Name"), .number("Value", unit: unit.symbol)],
-      rows: zip(names, values).map { [.text($0), .number($1, decimals: nil)] })
+      rows: zip(names, DisplayTable.Cell.numbers(values)).map { [.text($0), $1] })
   }
 }
 

@@ -30,7 +30,7 @@ struct DrawBarsTests {
     let numbers = NumbersValue(names: ["elevation", "PGA"], values: [7, 5.9], unit: .percent)
     #expect(
       try text(numbers, kind: .numbers)
-        == "Bar chart of Value (%). elevation 7.000\u{202F}%, PGA 5.900\u{202F}%.")
+        == "Bar chart of Value (%). elevation 7.0\u{202F}%, PGA 5.9\u{202F}%.")
   }
 
   @Test func twoColumnsOfTextsGroupTheBars() throws {

@@ -111,6 +111,7 @@ public struct ZonesValue: RasterLike, Measurable {
   /// One row for each class: limits, cells and share.
   public func display() -> DisplayTable {
     let total = cells.reduce(0, +)
+    let limits = DisplayTable.Cell.numbers(limits.numbers)
     return DisplayTable(
       columns: [
         .text("Class"), .number("From"), .number("To"), .number("Cells"),
@@ -118,8 +119,7 @@ public struct ZonesValue: RasterLike, Measurable {
       ],
       rows: labels.indices.map { i in
         [
-          .text(labels[i]), .number(limits.numbers[i], decimals: nil),
-          .number(limits.numbers[i + 1], decimals: nil), .number(Double(cells[i]), decimals: 0),
+          .text(labels[i]), limits[i], limits[i + 1], .number(Double(cells[i]), decimals: 0),
           total == 0
             ? .empty : .number(100 * Double(cells[i]) / Double(total), decimals: 4),
         ]

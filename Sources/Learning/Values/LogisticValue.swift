@@ -78,7 +78,7 @@ public struct LogisticValue: Predictor {
       columns: [
         .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
         .number("Odds ratio"),
-      ], rows: model.terms.map { CoefficientValue($0).cells }, notes: notes)
+      ], rows: CoefficientValue.rows(of: model.terms), notes: notes)
   }
 }
 
@@ -96,16 +96,18 @@ public struct CoefficientValue: Value {
   /// The estimate.
   public var summary: String { "\(term.name) \(formatSignificant(term.estimate, digits: 6))" }
 
-  var cells: [DisplayTable.Cell] {
-    func cell(_ value: Double?) -> DisplayTable.Cell {
-      value.map { .number($0, decimals: nil) } ?? .empty
-    }
-    // The odds ratio of the intercept compares with nothing.
-    let ratio = term.name == "intercept" ? nil : term.oddsRatio
-    return [
-      .text(term.name), cell(term.estimate), cell(term.standardError), cell(term.z), cell(term.p),
-      cell(ratio),
+  /// A row for each coefficient.
+  static func rows(of terms: [LogisticModel.Term]) -> [[DisplayTable.Cell]] {
+    let columns: [[DisplayTable.Cell]] = [
+      terms.map { .text($0.name) },
+      DisplayTable.Cell.numbers(terms.map(\.estimate)),
+      DisplayTable.Cell.numbers(terms.map(\.standardError)),
+      DisplayTable.Cell.numbers(terms.map(\.z)),
+      DisplayTable.Cell.numbers(terms.map(\.p)),
+      // The odds ratio of the intercept compares with nothing.
+      DisplayTable.Cell.numbers(terms.map { $0.name == "intercept" ? nil : $0.oddsRatio }),
     ]
+    return terms.indices.map { row in columns.map { $0[row] } }
   }
 
   /// One row.
@@ -114,6 +116,6 @@ public struct CoefficientValue: Value {
       columns: [
         .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
         .number("Odds ratio"),
-      ], rows: [cells])
+      ], rows: Self.rows(of: [term]))
   }
 }

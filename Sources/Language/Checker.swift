@@ -151,6 +151,7 @@ final class Checker {
     let inference = Inference(
       call: call, names: definedNames(statement, call).compactMap(\.word), host: self)
     var type = call.word.infer(inference)
+    type.cost = type.cost ?? cost(of: call, making: type)
     if !axes.isEmpty, type.kind != .display, type.kind != .figure, type.kind != .nothing {
       type = family(type, over: axes)
     }

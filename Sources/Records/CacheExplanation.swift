@@ -22,6 +22,10 @@ public struct CacheExplanation: Sendable {
     public let fate: Fate
     /// Why, each a part of a sentence; none for what is carried out at once.
     public let reasons: [String]
+    /// How long it took when the last run carried it out, in seconds; none where it did not.
+    public var secondsBefore: Double?
+    /// How long it will take by the sizes of what it reads, in seconds; none where they are not known.
+    public var secondsExpected: Double?
   }
 
   /// All steps, in the order of the plan.
@@ -39,18 +43,24 @@ public struct CacheExplanation: Sendable {
       (last?.steps ?? []).map { ($0.label, $0) }, uniquingKeysWith: { first, _ in first })
     let owners = Dictionary(
       plan.steps.map { ($0.key.hex, plan.label(of: $0)) }, uniquingKeysWith: { first, _ in first })
-    lines = plan.steps.map { step in
+    lines = plan.steps.map { step -> Line in
       let name = plan.label(of: step)
       if step.isLight { return Line(name: name, fate: .atOnce, reasons: []) }
-      guard usesCache else {
-        return Line(name: name, fate: .runs, reasons: ["the cache is not to be used"])
-      }
-      if store.entry(step.key, checking: .manifest) != nil {
+      if usesCache, store.entry(step.key, checking: .manifest) != nil {
         return Line(name: name, fate: .kept, reasons: ["nothing it depends on has changed"])
       }
-      return Line(
-        name: name, fate: .runs,
-        reasons: Self.reasons(step, known[name], hasLog: last != nil, owners))
+      let reasons =
+        usesCache
+        ? Self.reasons(step, known[name], hasLog: last != nil, owners)
+        : ["the cache is not to be used"]
+      var line = Line(name: name, fate: .runs, reasons: reasons)
+      if let earlier = known[name], earlier.state == "carried out" {
+        line.secondsBefore = earlier.seconds
+      }
+      if case .statement(let index) = step.origin {
+        line.secondsExpected = plan.program.statements[index].secondsOfMember
+      }
+      return line
     }
   }
 

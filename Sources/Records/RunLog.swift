@@ -37,6 +37,7 @@ public struct RunLog: Sendable {
     let label: String
     let key: String
     let state: String
+    let seconds: Double
     let ingredients: [(name: String, value: String)]
   }
 
@@ -80,7 +81,7 @@ public struct RunLog: Sendable {
     (json["steps"]?.array ?? []).map { step in
       Step(
         label: step["step"]?.string ?? "", key: step["key"]?.string ?? "",
-        state: step["state"]?.string ?? "",
+        state: step["state"]?.string ?? "", seconds: step["seconds"]?.double ?? 0,
         ingredients: (step["ingredients"]?.members ?? []).map { ($0.name, $0.value.string ?? "") })
     }
   }

@@ -29,7 +29,8 @@ public struct ValueType: Sendable {
   public var known: Quantity?
   /// Whether every member is learned for each fold, with the folded places.
   public var foldedPlaces: PlaceSet?
-  /// The work of making it, in elementary operations, where that can be known.
+  /// The work of making it, or one member of a family, in elementary operations; the checker
+  /// reckons it from sizes where the word does not say it, and knows none where a size is missing.
   public var cost: Double?
 
   /// A named part of a value.

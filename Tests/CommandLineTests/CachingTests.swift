@@ -27,6 +27,12 @@ import Testing
     let dry = try workplace.scarp("run", "study.md", "--dry-run")
     #expect(dry.code == 0)
     #expect(dry.output.contains("runs"))
+    // Each step that would run, with the time that it took, and the number of them.
+    let glm = dry.output.split(separator: "\n").first { $0.hasPrefix("glm ") } ?? ""
+    #expect(glm.contains(" s  “factors” has changed") && glm.contains("took "))
+    #expect(dry.output.contains("would be carried out"))
+    #expect(
+      dry.output.split(separator: "\n").contains { $0.hasPrefix("places") && $0.contains("kept") })
     #expect(try workplace.scarp("run", "study.md").code == 0)
     let states = try workplace.states()
     #expect(states["places"] == "cached")

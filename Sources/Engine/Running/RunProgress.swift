@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// How far a run is.
 public struct RunProgress: Sendable {
   /// A step that is being carried out.
@@ -27,7 +29,7 @@ public struct RunProgress: Sendable {
     /// The step as the line shows it: “dem 40 %, about 12 s left”.
     var text: String {
       guard let share, share >= 0, share <= 1 else { return name }
-      let left = secondsLeft.map { ", about \(Int($0.rounded(.up))) s left" } ?? ""
+      let left = secondsLeft.map { ", about \(formatDuration($0)) left" } ?? ""
       return "\(name) \(Int(100 * share)) %\(left)"
     }
   }

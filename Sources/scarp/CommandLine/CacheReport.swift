@@ -1,6 +1,7 @@
 import Engine
 import Records
 import Storage
+import Vocabulary
 
 /// What a run would carry out, and why, as a table for the terminal.
 struct CacheReport {
@@ -22,13 +23,21 @@ struct CacheReport {
 
   /// All steps, one a line.
   var text: String {
-    var table = TextTable("STEP", "FATE", "WHY")
+    var table = TextTable("STEP", "FATE", "TIME", "WHY")
     for line in lines {
       let name = line.name.count > 60 ? line.name.prefix(59) + "…" : line.name
-      table.add(name, line.fate.rawValue, line.reasons.joined(separator: "; "))
+      table.add(
+        name, line.fate.rawValue, Self.time(of: line), line.reasons.joined(separator: "; "))
     }
     let runs = lines.count { $0.fate == .runs }
     return table.text + "\(runs) of \(lines.count) would be carried out\n"
+  }
+
+  /// How long a step took in the last run, or is expected to take if that is more than a second.
+  private static func time(of line: CacheExplanation.Line) -> String {
+    if let seconds = line.secondsBefore { return "took \(formatFixed(seconds, decimals: 2)) s" }
+    guard let seconds = line.secondsExpected, seconds >= 1 else { return "" }
+    return "about \(formatDuration(seconds))"
   }
 
   /// The steps of one name, each with all reasons; nil where there is none.

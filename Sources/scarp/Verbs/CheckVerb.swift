@@ -3,6 +3,7 @@ import Engine
 import Language
 import Notebooks
 import Storage
+import Vocabulary
 
 /// `scarp check`: everything that can be known without running.
 struct CheckVerb: Verb {
@@ -40,6 +41,10 @@ struct CheckVerb: Verb {
       if found.isEmpty {
         let count = runner.check().statements.count
         terminal.say("\(path): \(count) statements, nothing is wrong")
+      }
+      let seconds = runner.check().secondsAtLeast
+      if runner.checkExitCode == 0, seconds >= 5 {
+        terminal.say("A run from nothing takes about \(formatDuration(seconds)) on one core.")
       }
     }
     return runner.checkExitCode

@@ -222,7 +222,11 @@ extension Binder {
     guard !shares.isEmpty else { return nil }
     let span = cursor.span(from: start)
     let sum = shares.reduce(0, +)
-    if abs(sum - 100) > 1e-9 || shares.contains(where: { $0 <= 0 }) {
+    if shares.contains(where: { $0 <= 0 }) {
+      report(
+        .sharesNotWhole, "A part with a share of 0% has no places.", at: span,
+        help: ["Give every part a share above 0%, or leave the part out."])
+    } else if abs(sum - 100) > 1e-9 {
       report(
         .sharesNotWhole, "The shares add up to \(Quantity.plain(sum))%, not 100%.", at: span,
         help: ["Change them so that every place falls into one part."])

@@ -54,6 +54,14 @@ extension Checker {
     case .reference(let reference): type = reference.type
     default: return
     }
+    if case .reference(let reference) = claim.phrase.content, type.axes.isEmpty,
+      ![.number, .numbers, .unknown].contains(type.kind)
+    {
+      report(
+        .wrongKind, "Expected a number, but “\(reference.text)” is \(type.kind.phrase).",
+        at: reference.span, help: ["Write a quantity, for example: count of \(reference.text)."])
+      return
+    }
     if type.kind == .numbers || !type.axes.isEmpty {
       report(
         .familyNeedsChoice, "This quantity has several values; a check needs one.",
@@ -97,10 +105,12 @@ extension Checker {
           at: span, help: ["Give the settings different names, or the same members."])
       }
     }
-    func collect(_ argument: Argument, named name: String) {
+    func collect(_ argument: Argument, named name: String, withFolds: Bool = true) {
       switch argument.content {
       case .reference(let reference), .labelled(let reference, _):
-        for axis in reference.type.axes { add(axis, reference.span) }
+        for axis in reference.type.axes where withFolds || !axis.isFolds {
+          add(axis, reference.span)
+        }
       case .each(let elements):
         let members = elements.map(\.memberName)
         if Set(members).count < members.count {
@@ -121,7 +131,8 @@ extension Checker {
       }
     }
     for (parameter, argument) in call.ordered where !parameter.takesFamily {
-      collect(argument, named: parameter.name)
+      // The settings of a model made by folds are those of each fold's model.
+      collect(argument, named: parameter.name, withFolds: parameter.role != .after("as in"))
     }
     if let folds = foldAxis(of: call) { add(folds, call.span) }
     return result

@@ -158,7 +158,7 @@ final class Checker {
     if call.word.entry.category == .value {
       addSeen(&type, call, name: inference.name)
     }
-    if !(call.word is any RunnableWord) {
+    if !(call.word is any RunnableWord || call.word is any GroupingWord) {
       report(
         .notHere, "“\(call.word.entry.phrase)” is not here yet.", at: call.verbSpan,
         help: ["This version of Scarp checks the word, but cannot carry it out."])

@@ -64,7 +64,7 @@ public struct FitLogisticRegression: RunnableWord {
 
   private func learner(_ call: Call) throws -> LogisticRegression {
     let given = (ridge: try call[ridge], steps: try call[iterations])
-    guard let value = try call[example] else {
+    guard let value = try call.members(example).first?.member.value else {
       return LogisticRegression(ridge: given.ridge ?? 0, mostSteps: given.steps ?? 100)
     }
     guard let model = value as? LogisticValue else {

@@ -171,6 +171,11 @@ extension Inference {
         at: gives(column) ? column : number,
         help: ["Give either \(number.help.lowercased().dropLast()), or a column."])
     }
+    if let side = quantity(blocks), !(side.base > 0) {
+      report(
+        .outOfRange, "Expected a side above 0 m, found \(side.text).", at: blocks,
+        help: ["Write for example: by blocks of 2 km."])
+    }
     let ways = [stratified, blocks, column].filter { gives($0) }
     if ways.count > 1 {
       report(

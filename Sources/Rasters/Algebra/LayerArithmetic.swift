@@ -12,7 +12,7 @@ public struct LayerArithmetic: Sendable {
   public typealias Report = (Code, String, Span, [String]) -> Void
 
   /// Kinds that have one number in each cell of a grid.
-  private static let layerKinds: Set<Kind> = [.raster, .classes, .prediction, .zones]
+  private static let layerKinds: Set<Kind> = [.raster, .classes, .prediction]
 
   /// Creates it.
   public init() {}

@@ -38,12 +38,6 @@ public struct ProgressLine: ~Copyable {
     written = now
   }
 
-  /// Erases the line, as before another message; the next ``show(_:)`` shows it again.
-  public mutating func erase() {
-    if written != nil { emit("\r\u{1B}[K") }
-    written = nil
-  }
-
   private var columns: Int {
     var size = winsize()
     guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 1 else { return 80 }

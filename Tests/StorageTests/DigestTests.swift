@@ -61,28 +61,6 @@ import Testing
     }
   }
 
-  @Test func inputsAreReadOnceInARunAndAgainInTheNext() throws {
-    let scratch = try Scratch()
-    let paths = (0..<9).map { scratch.file("input\($0)") }
-    for path in paths { try overwrite(path, Array(path.utf8)) }
-    let inputs = InputDigests(threads: 3)
-    let asked = paths + [scratch.file("none"), paths[0]]
-    let first = inputs.digests(of: asked)
-    #expect(first.count == asked.count)
-    for (path, result) in zip(paths, first) { #expect(try result.get() == Digest(of: path)) }
-    #expect(throws: StorageFault.cannotRead(path: scratch.file("none"), errno: ENOENT)) {
-      try first[9].get()
-    }
-    #expect(try first[10].get() == first[0].get())
-    // The same size and the same times: only the bytes tell.
-    try flipBit(paths[4], at: 2)
-    #expect(try inputs.digests(of: [paths[4]])[0].get() == first[4].get())
-    inputs.forget()
-    let second = inputs.digests(of: paths)
-    #expect(try second[4].get() != first[4].get())
-    #expect(try second[5].get() == first[5].get())
-  }
-
   @Test func keysOfDifferentFieldsDiffer() {
     func key(_ fill: (inout KeyHasher) -> Void) -> Digest {
       var key = KeyHasher(for: "test")

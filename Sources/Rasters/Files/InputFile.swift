@@ -90,19 +90,6 @@ public final class InputFile: Sendable {
     }
   }
 
-  /// Calls `body` with the file's bytes in order, a bounded number at a time.
-  public func forEachChunk(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    let room = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
-    defer { room.deallocate() }
-    var offset = 0
-    while offset < size {
-      let part = UnsafeMutableRawBufferPointer(rebasing: room[..<min(room.count, size - offset)])
-      try file.read(into: part, at: offset)
-      try body(UnsafeRawBufferPointer(part))
-      offset += part.count
-    }
-  }
-
   /// The state of an open file.
   private static func identity(of file: OpenFile) throws -> Identity {
     var facts = stat()

@@ -90,9 +90,6 @@ struct Link {
     guard LinkPolicy.allows(destination) else { return nil }
     address = destination
   }
-
-  /// Whether the link leaves the report.
-  var isOutward: Bool { !address.hasPrefix("#") }
 }
 
 /// A picture held in the report itself.

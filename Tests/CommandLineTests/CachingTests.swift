@@ -29,7 +29,7 @@ import Testing
     #expect(dry.output.contains("runs"))
     // Each step that would run, with the time that it took, and the number of them.
     let glm = dry.output.split(separator: "\n").first { $0.hasPrefix("glm ") } ?? ""
-    #expect(glm.contains(" s  “factors” has changed") && glm.contains("took "))
+    #expect(glm.contains("“factors” has changed"))
     #expect(dry.output.contains("would be carried out"))
     #expect(
       dry.output.split(separator: "\n").contains { $0.hasPrefix("places") && $0.contains("kept") })

@@ -35,7 +35,9 @@ struct CacheReport {
 
   /// How long a step took in the last run, or is expected to take if that is more than a second.
   private static func time(of line: CacheExplanation.Line) -> String {
-    if let seconds = line.secondsBefore { return "took \(formatFixed(seconds, decimals: 2)) s" }
+    if let seconds = line.secondsBefore {
+      return seconds < 0.005 ? "no time" : "took \(formatFixed(seconds, decimals: 2)) s"
+    }
     guard let seconds = line.secondsExpected, seconds >= 1 else { return "" }
     return "about \(formatDuration(seconds))"
   }

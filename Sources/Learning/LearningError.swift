@@ -25,6 +25,8 @@ public enum LearningError: Error, Sendable, Equatable {
   case notConverged(iterations: Int)
   /// The shares are not all positive or do not sum to one.
   case unusableShares([Double])
+  /// A side of blocks is not a length above 0.
+  case unusableSide(Double)
   /// There are fewer rows, blocks or rows of a class than parts to fill.
   case tooFewGroups(found: Int, kind: GroupKind, parts: Int)
 
@@ -95,6 +97,8 @@ extension LearningError {
     case .unusableShares(let shares):
       "The shares \(shares.map { "\($0)" }.joined(separator: " / ")) "
         + "are not all positive or do not sum to one."
+    case .unusableSide(let side):
+      "Blocks cannot have a side of \(side) m."
     case .tooFewGroups(let found, let kind, let parts):
       "There are \(found) \(kind.rawValue) to fill \(parts) parts."
     default: messageOfPlaces
@@ -124,6 +128,8 @@ extension LearningError {
       "Scale the layers, leave out nearly equal ones, or add a line “ridge 1” below the statement."
     case .unusableShares:
       "Give positive shares that sum to 100 %."
+    case .unusableSide:
+      "Give a side above 0 m."
     case .tooFewGroups:
       "Ask for fewer parts, or for smaller blocks."
     default: adviceOfPlaces

@@ -16,7 +16,9 @@ struct Group: GroupingWord {
     var type = mentions.first?.type ?? ValueType(.unknown)
     if kinds.count > 1 { type = ValueType(.unknown) }
     if type.unit != nil, Set(mentions.map(\.type.unit)).count > 1 { type.unit = nil }
+    let inner = mentions.first?.type.axes ?? []
     type.axes = [Axis(call.name, mentions.map(\.text))]
+    if mentions.allSatisfy({ $0.type.axes == inner }) { type.axes += inner }
     type.members = mentions.map { ValueType.Member($0.text, $0.type.withoutAxes()) }
     type.seen = mentions.flatMap(\.type.seen)
     type.known = nil

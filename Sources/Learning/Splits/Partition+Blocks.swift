@@ -12,13 +12,14 @@ extension Partition {
   ///   - shares: positive, summing to one: of rows, as nearly as whole squares allow.
   ///   - stream: the random numbers.
   /// - Returns: the parts, in the order of the shares.
-  /// - Throws: ``LearningError/unusableShares(_:)`` or
+  /// - Throws: ``LearningError/unusableShares(_:)``, ``LearningError/unusableSide(_:)`` or
   ///   ``LearningError/tooFewGroups(found:kind:parts:)``.
   /// - Source: Roberts et al. (2017), doi:10.1111/ecog.02881, "blocking in space".
   public static func blocks(
     of places: [SIMD2<Double>], side: Double, shares: [Double], stream: inout RandomStream
   ) throws(LearningError) -> Partition {
     try require(usable: shares)
+    guard side > 0 else { throw .unusableSide(side) }
     var blocks = squares(of: places, side: side)
     if blocks.count < shares.count {
       throw .tooFewGroups(found: blocks.count, kind: .blocks, parts: shares.count)

@@ -96,8 +96,10 @@ public struct ReadPlaces: RunnableWord {
     var points: [SIMD2<Double>]?
     let axes: [NewName] = try call[coordinates]
     if axes.count == 2 {
-      points = zip(try table.numbers(axes[0].name), try table.numbers(axes[1].name))
-        .map { SIMD2($0, $1) }
+      points = zip(
+        try coordinates(axes[0].name, of: table), try coordinates(axes[1].name, of: table)
+      )
+      .map { SIMD2($0, $1) }
     }
     let places = PlacesValue(
       root: call.names.first ?? name, count: table.rowCount, points: points,
@@ -113,6 +115,16 @@ public struct ReadPlaces: RunnableWord {
       throw LearningError.noColumn(name: name, known: table.columns.map(\.name))
     }
     return ColumnValue(column, unit: unit)
+  }
+
+  /// A place without coordinates lies nowhere.
+  private func coordinates(_ name: String, of table: Table) throws -> [Double] {
+    let numbers = try table.numbers(name)
+    if numbers.contains(where: \.isNaN) { throw LearningError.missingValues(column: name) }
+    if let row = numbers.firstIndex(where: \.isInfinite) {
+      throw LearningError.notFinite(name: name, row: row)
+    }
+    return numbers
   }
 
   private func labels(_ name: String, of table: Table) throws -> [Double] {

@@ -50,7 +50,8 @@ struct JSONDecoding: Decoder {
   static func take<Wanted: Decodable>(
     _ type: Wanted.Type, from json: JSONValue, _ path: [any CodingKey]
   ) throws -> Wanted {
-    if let plain = plain(type, json) as? Wanted { return plain }
+    // In two steps: `nil as? String?` would succeed, and lose the text.
+    if let plain = plain(type, json), let wanted = plain as? Wanted { return wanted }
     return try Wanted(from: JSONDecoding(value: json, codingPath: path))
   }
 

@@ -49,13 +49,14 @@ public struct DisplayTable: Value {
     /// The cells of a column whose numbers measure one thing: all with the same decimals, so that
     /// they stand with their points below one another.
     ///
-    /// The decimals give the largest number six digits and the smallest four, or fewer where all
-    /// are said with fewer. What is nearer to 0 than 0.0001 is printed with its power of ten.
+    /// The decimals give the largest number six digits and the smallest four, as far as seven
+    /// decimals can, or fewer where all are said with fewer. What is nearer to 0 than 0.00001 is
+    /// printed with its power of ten.
     ///
     /// - Parameter values: the numbers; none for an empty cell.
     /// - Returns: a cell for each.
     public static func numbers(_ values: [Double?]) -> [Cell] {
-      func isPlain(_ value: Double) -> Bool { value == 0 || abs(value) >= 1e-4 }
+      func isPlain(_ value: Double) -> Bool { value == 0 || abs(value) >= 1e-5 }
       let sizes = values.compactMap { $0 }.filter { $0.isFinite && $0 != 0 && isPlain($0) }
         .map { abs($0) }
       let decimals = decimals(from: sizes.min() ?? 1, to: sizes.max() ?? 1)
@@ -71,7 +72,7 @@ public struct DisplayTable: Value {
 
     private static func decimals(from smallest: Double, to largest: Double) -> Int {
       let whole = { (size: Double) in Int(log10(size).rounded(.down)) + 1 }
-      return max(0, 6 - whole(largest), 4 - whole(smallest))
+      return max(0, 6 - whole(largest), min(7, 4 - whole(smallest)))
     }
   }
 
@@ -94,6 +95,24 @@ public struct DisplayTable: Value {
     self.columns = columns
     self.rows = rows
     self.notes = notes
+  }
+
+  /// The table with as many decimals in each column as the cell with the most, as tables put
+  /// below one another need it; cells that choose their own digits keep them.
+  public var withEvenDecimals: DisplayTable {
+    let most = columns.indices.map { column in
+      rows.compactMap { row -> Int? in
+        guard case .number(_, let decimals) = row[column] else { return nil }
+        return decimals
+      }.max()
+    }
+    let even = rows.map { row in
+      zip(row, most).map { cell, most -> Cell in
+        guard case .number(let value, .some) = cell else { return cell }
+        return .number(value, decimals: most)
+      }
+    }
+    return DisplayTable(columns: columns, rows: even, notes: notes)
   }
 
   /// How large it is.

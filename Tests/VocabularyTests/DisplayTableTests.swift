@@ -23,6 +23,20 @@ import Vocabulary
     #expect(printed([0.04, 2.345678e-12, 0]) == ["0.04", "2.34568e\u{2212}12", "0.00"])
   }
 
+  @Test func aSmallNumberAmongLargeOnesKeepsThreeDigits() {
+    #expect(printed([0.1976331, 0.0000633976]) == ["0.1976331", "0.0000634"])
+  }
+
+  @Test func tablesBelowOneAnotherHaveTheSameDecimals() {
+    let table = DisplayTable(
+      columns: [.text("Name"), .number("Value")],
+      rows: [
+        [.text("a"), .number(0.5, decimals: 1)], [.text("b"), .number(0.25, decimals: 3)],
+        [.text("c"), .number(1e-9, decimals: nil)], [.text("d"), .empty],
+      ])
+    #expect(table.withEvenDecimals.rows.map { $0[1].text } == ["0.500", "0.250", "1e−9", ""])
+  }
+
   @Test func whatHasNoEndIsSaid() {
     #expect(printed([0.5, .infinity, -.infinity, .nan]) == ["0.5", "∞", "−∞", "–"])
   }

@@ -48,5 +48,6 @@ struct Show: LightWord {
       for note in table.notes where !notes.contains(note) { notes.append(note) }
     }
     return DisplayTable(columns: [.text("Member")] + columns, rows: rows, notes: notes)
+      .withEvenDecimals
   }
 }

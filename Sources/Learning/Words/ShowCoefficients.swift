@@ -33,6 +33,7 @@ public struct ShowCoefficients: RunnableWord {
     return DisplayTable(
       columns: [.text("Model")] + first.table.columns,
       rows: tables.flatMap { label, table in table.rows.map { [.text(label)] + $0 } },
-      notes: tables.flatMap { label, table in table.notes.map { "\(label): \($0)" } })
+      notes: tables.flatMap { label, table in table.notes.map { "\(label): \($0)" } }
+    ).withEvenDecimals
   }
 }

@@ -29,7 +29,7 @@ public struct RunProgress: Sendable {
     /// The step as the line shows it: “dem 40 %, about 12 s left”.
     var text: String {
       guard let share, share >= 0, share <= 1 else { return name }
-      let left = secondsLeft.map { ", about \(formatDuration($0)) left" } ?? ""
+      let left = secondsLeft.map { $0 > 0 ? ", about \(formatDuration($0)) left" : "" } ?? ""
       return "\(name) \(Int(100 * share)) %\(left)"
     }
   }

@@ -51,6 +51,9 @@ public struct RasterLayerPlan: Sendable {
   /// The names of its classes, in the order of their codes.
   public var labels: [String]?
 
+  /// How often its cells are looked through for its facts: statistics, and codes of classes.
+  var passes: Int { isNominal ? 2 : 1 }
+
   /// Plans a layer.
   public init(
     _ name: String, unit: Unit?, isNominal: Bool = false, labels: [String]? = nil

@@ -49,8 +49,11 @@ extension RasterValue {
   ) throws -> RasterValue {
     let path = try environment.payload(payload)
     let writer = try RasterStoreWriter(path: path, grid: grid, bands: plans.count)
-    try fill(ToldWriter(writer) { environment.progress($0) })
-    let reader = try RasterStore(path: path, grid: grid)
+    // All cells are written once, and then looked through.
+    let passes = plans.reduce(plans.count) { $0 + $1.passes }
+    let count = CellCount(of: grid.count * passes) { environment.progress($0) }
+    try fill(ToldWriter(writer: writer, count: count))
+    let reader = ToldReader(reader: try RasterStore(path: path, grid: grid), count: count)
     let reference = environment.reference(payload)
     let layers = try plans.enumerated().map { band, plan in
       try facts(

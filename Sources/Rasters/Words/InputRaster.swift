@@ -30,8 +30,13 @@ struct InputRaster {
       throw RasterError.wrongCount(
         file: name, what: "bands", expected: band + 1, found: header.bands.count)
     }
+    let (bands, environment) = (header.bands.count, environment)
+    let count = CellCount(of: reader.grid.count * plan.passes) { share in
+      environment.progress((Double(band) + share) / Double(bands))
+    }
+    let counted = RasterLayer(ToldReader(reader: reader, count: count), band: band)
     let facts = try RasterValue.facts(
-      plan, of: RasterLayer(reader, band: band), .input(file: name, band: band),
+      plan, of: counted, .input(file: name, band: band),
       threads: environment.threads)
     if Self.telltales.contains(facts.statistics.minimum), !plan.isNominal {
       environment.warn(

@@ -18,7 +18,22 @@ struct Group: GroupingWord {
     if type.unit != nil, Set(mentions.map(\.type.unit)).count > 1 { type.unit = nil }
     let inner = mentions.first?.type.axes ?? []
     type.axes = [Axis(call.name, mentions.map(\.text))]
-    if mentions.allSatisfy({ $0.type.axes == inner }) { type.axes += inner }
+    type.axes += inner
+    if let other = mentions.first(where: { $0.type.axes != inner }) {
+      call.report(
+        .unknownAxis,
+        "“\(mentions[0].text)” and “\(other.text)” vary over different members.",
+        span: other.span, help: ["Group results of the same folds and settings."])
+    }
+    let known = kinds.subtracting([.unknown])
+    if known.count > 1, let other = mentions.first(where: { $0.type.kind != mentions[0].type.kind })
+    {
+      call.report(
+        .wrongKind,
+        "“\(mentions[0].text)” is \(mentions[0].type.kind.phrase) and “\(other.text)” "
+          + "\(other.type.kind.phrase); a group holds one kind.",
+        span: other.span, help: ["Give each kind a group of its own."])
+    }
     type.members = mentions.map { ValueType.Member($0.text, $0.type.withoutAxes()) }
     type.seen = mentions.flatMap(\.type.seen)
     type.known = nil

@@ -23,7 +23,7 @@ public struct OpenBLASLinearAlgebra: LinearAlgebra {
     var size = Int32(n)
     var leading = size
     var info: Int32 = 0
-    dpotrf_("L", &size, &lower.elements, &leading, &info)
+    WorkingMemory.use { dpotrf_("L", &size, &lower.elements, &leading, &info) }
     precondition(info >= 0, "dpotrf: argument \(-info)")
     guard info == 0 else { throw .notPositiveDefinite(pivot: Int(info) - 1) }
     for j in 0..<n {
@@ -44,8 +44,10 @@ public struct OpenBLASLinearAlgebra: LinearAlgebra {
     var leading = size
     var rows = size
     var info: Int32 = 0
-    dpotrs_(
-      "L", &size, &columns, factor.lower.elements, &leading, &result.elements, &rows, &info)
+    WorkingMemory.use {
+      dpotrs_(
+        "L", &size, &columns, factor.lower.elements, &leading, &result.elements, &rows, &info)
+    }
     precondition(info == 0, "dpotrs: argument \(-info)")
     return result
   }
@@ -58,7 +60,7 @@ public struct OpenBLASLinearAlgebra: LinearAlgebra {
     var size = Int32(n)
     var leading = size
     var info: Int32 = 0
-    dpotri_("L", &size, &result.elements, &leading, &info)
+    WorkingMemory.use { dpotri_("L", &size, &result.elements, &leading, &info) }
     precondition(info == 0, "dpotri: \(info)")
     for j in 0..<n {
       for i in 0..<j { result[i, j] = result[j, i] }

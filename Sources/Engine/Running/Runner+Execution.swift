@@ -224,6 +224,7 @@ private struct Execution {
     case .ended(let ending):
       let count = state.count { $0 == .running }
       switch ending {
+      case .exited(8): workerLacked(worker.lastWords)
       case .exited(let code): workerEnded("it ended with code \(code). \(worker.lastWords)")
       case .signalled(let signal): workerEnded("signal \(signal) ended it. \(worker.lastWords)")
       }
@@ -282,6 +283,15 @@ private struct Execution {
     }
     state[source.id] = .waiting
     outcomes[source.id] = StudyRun.StepOutcome()
+  }
+
+  /// The worker ended itself because a limit left it no way on, which it told.
+  private mutating func workerLacked(_ what: String) {
+    for id in state.indices where state[id] == .running {
+      fail(id, .limitReached, what, "Raise the limit, or run the study on a larger machine.", 8)
+    }
+    worker = nil
+    runner.forgetWorker()
   }
 
   private mutating func workerEnded(_ how: String) {

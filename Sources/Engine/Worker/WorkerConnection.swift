@@ -14,8 +14,10 @@ final class WorkerConnection {
     var environment = [
       ("OPENBLAS_NUM_THREADS", "1"), ("OPENBLAS_CORETYPE", coreType), ("LC_ALL", "C.UTF-8"),
       ("TZ", "UTC"), ("MALLOC_ARENA_MAX", "4"),
+      // A backtrace of a worker that ran out of memory would need memory, and hang.
+      ("SWIFT_BACKTRACE", "enable=no"),
     ]
-    for name in ["SCARP_FONT", "SWIFT_BACKTRACE"] {
+    for name in ["SCARP_FONT"] {
       if let value = getenv(name) { environment.append((name, String(cString: value))) }
     }
     child = try ChildProcess(

@@ -115,6 +115,8 @@ import Vocabulary
         n = count of chance
         average = mean of chance
         q1 = quantile of chance at 20%
+        q2 = quantile of chance at 40%
+        q3 = quantile of chance at 60%
         q4 = quantile of chance at 80%
         zones = classify chance into "very low", low, moderate, high, "very high" by equal intervals
         halves = classify chance into low, high by quantiles
@@ -129,8 +131,9 @@ import Vocabulary
         """, data: "ecuador-lsl")
     #expect(study.codes == [])
     for (name, expected) in [
-      ("n", 95_796), ("average", 0.359328), ("q1", 0.128236), ("q4", 0.578261), ("s", 0.313813),
-      ("high_area", 0.5063), ("success", 0.807925), ("per_km", 104.6810),
+      ("n", 95_796), ("average", 0.359328), ("q1", 0.128236), ("q2", 0.256240),
+      ("q3", 0.397638), ("q4", 0.578261), ("s", 0.313813), ("high_area", 0.5063),
+      ("success", 0.807925), ("per_km", 104.6810),
     ] {
       let tolerance = name == "per_km" ? 5.1e-5 : 5.1e-7
       #expect(abs(try study.number(name) - expected) <= tolerance, "\(name)")

@@ -35,19 +35,32 @@ struct Show: LightWord {
     guard tables.count > 1 || !(tables.first?.label.isEmpty ?? true) else {
       return tables.first?.table ?? DisplayTable(columns: [], rows: [])
     }
-    return Self.sideBySide(tables)
+    return try Self.sideBySide(tables)
   }
 
   /// The tables of a family's members below one another, each row marked with its member.
-  private static func sideBySide(_ tables: [(label: String, table: DisplayTable)]) -> DisplayTable {
+  ///
+  /// - Throws: ``UnlikeTablesFault`` where their columns differ, so that no row is left out.
+  private static func sideBySide(
+    _ tables: [(label: String, table: DisplayTable)]
+  ) throws -> DisplayTable {
     let columns = tables[0].table.columns
     var rows: [[DisplayTable.Cell]] = []
     var notes: [String] = []
     for (label, table) in tables {
-      for row in table.rows where row.count == columns.count { rows.append([.text(label)] + row) }
+      guard table.columns.count == columns.count else { throw UnlikeTablesFault(member: label) }
+      for row in table.rows { rows.append([.text(label)] + row) }
       for note in table.notes where !notes.contains(note) { notes.append(note) }
     }
     return DisplayTable(columns: [.text("Member")] + columns, rows: rows, notes: notes)
       .withEvenDecimals
   }
+}
+
+/// Members of a family whose tables have not the same columns.
+private struct UnlikeTablesFault: Fault {
+  let member: String
+  var message: String { "The table of “\(member)” has other columns than the first member's." }
+  var advice: String { "Show the members in statements of their own." }
+  var exitCode: Int32 { 1 }
 }

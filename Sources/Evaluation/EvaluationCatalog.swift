@@ -3,12 +3,13 @@ public import Vocabulary
 /// The words of scores and classes that can be carried out.
 public let evaluationWords: [any Word] =
   [
-    Classify(), DensityOf(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(), ShowReport(),
+    Classify(), DensityOf(), Jackknife(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(),
+    ShowReport(),
     ShowScores(), SuccessRate(),
   ] + Metric.all.map { MetricQuantity($0) } + Metric.all.map { MetricQuantity($0, isPooled: true) }
 
 /// The types of what these words make, for the cache.
-public let evaluationValues: [any Value.Type] = [ZonesValue.self]
+public let evaluationValues: [any Value.Type] = [DropsValue.self, ZonesValue.self]
 
 /// The metrics, as the language knows them.
 public let metricFacts: [MetricFact] = Metric.all.map { metric in

@@ -30,6 +30,7 @@ extension Checker {
 
   /// Notes what a call judges where; looked at when the whole study is known.
   func prepareJudgement(_ call: BoundCall) {
+    if let word = call.word as? any RefittingWord { prepareRefits(call, of: word.refitted) }
     guard call.word.entry.category != .value,
       let parameter = call.word.parameters.first(where: {
         $0.name == "places" && $0.role == .after("on")
@@ -38,6 +39,17 @@ extension Checker {
     for (other, argument) in call.ordered where other.name != parameter.name {
       for model in argument.references where !model.type.seen.isEmpty {
         judgements.append(Judgement(model: model, places: places, span: argument.span))
+      }
+    }
+  }
+
+  /// Notes where models that are fitted again are judged: on the places beside the metric.
+  private func prepareRefits(_ call: BoundCall, of name: String) {
+    guard let models = call.arguments[name] else { return }
+    for (_, argument) in call.ordered {
+      guard case .metric(_, let places?) = argument.content else { continue }
+      for model in models.references where !model.type.seen.isEmpty {
+        judgements.append(Judgement(model: model, places: places, span: models.span))
       }
     }
   }

@@ -132,7 +132,8 @@ extension Checker {
     }
     for (parameter, argument) in call.ordered where !parameter.takesFamily {
       // The settings of a model made by folds are those of each fold's model.
-      collect(argument, named: parameter.name, withFolds: parameter.role != .after("as in"))
+      let withFolds = parameter.role != .after("as in") && !parameter.takesFolds
+      collect(argument, named: parameter.name, withFolds: withFolds)
     }
     if let folds = foldAxis(of: call) { add(folds, call.span) }
     return result

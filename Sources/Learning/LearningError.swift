@@ -65,6 +65,8 @@ public enum LearningError: Error, Sendable, Equatable {
     case blocks
     /// All rows with one value in a column.
     case values
+    /// All rows at one point.
+    case points
   }
 }
 
@@ -100,7 +102,9 @@ extension LearningError {
     case .unusableSide(let side):
       "Blocks cannot have a side of \(side) m."
     case .tooFewGroups(let found, let kind, let parts):
-      "There are \(found) \(kind.rawValue) to fill \(parts) parts."
+      (found == 1
+        ? "There is 1 \(kind.rawValue.dropLast())" : "There are \(found) \(kind.rawValue)")
+        + " to fill \(parts) parts."
     default: messageOfPlaces
     }
   }

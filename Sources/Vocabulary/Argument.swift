@@ -12,6 +12,8 @@ public struct Reference: Sendable {
   public let span: Span
   /// What the checker knows of it.
   public var type: ValueType
+  /// How the model mentioned is fitted again; none for the model itself.
+  public var refit: Refit?
 
   /// Creates a mention.
   public init(

@@ -76,6 +76,8 @@ public struct Call: Sendable {
   public let coordinates: [Coordinate]
   /// The fold that the call must not learn from, where it is made for a fold.
   public let heldOut: HeldOutFold?
+  /// Which of the layers of its stack the call reads, where a model is fitted again; else all.
+  public let refit: Refit?
   /// The run.
   public let environment: any RunEnvironment
   /// What the statements that a ``GatheringWord`` gathers have made, in page order.
@@ -85,12 +87,14 @@ public struct Call: Sendable {
   /// Creates a call.
   public init(
     bound: BoundCall, names: [String], coordinates: [Coordinate], heldOut: HeldOutFold?,
-    environment: any RunEnvironment, gathered: [any Value] = [], lookup: @escaping Lookup
+    refit: Refit? = nil, environment: any RunEnvironment, gathered: [any Value] = [],
+    lookup: @escaping Lookup
   ) {
     self.bound = bound.narrowed(to: coordinates)
     self.names = names
     self.coordinates = coordinates
     self.heldOut = heldOut
+    self.refit = refit
     self.environment = environment
     self.gathered = gathered
     self.lookup = lookup
@@ -136,12 +140,20 @@ public struct Call: Sendable {
   }
 
   /// All members that an argument names, each with the mention it came from.
+  ///
+  /// - Parameters:
+  ///   - parameter: the parameter.
+  ///   - refit: how the models are fitted again; only a ``RefittingWord`` may ask for that.
+  /// - Returns: the members, in the order of mention.
+  /// - Throws: what finding a value throws.
   public func members<Value>(
-    _ parameter: Parameter<Value>
+    _ parameter: Parameter<Value>, refit: Refit? = nil
   ) throws -> [(mention: Reference, member: FamilyMember)] {
     guard let argument = bound.arguments[parameter.name] else { return [] }
     return try argument.references.flatMap { reference in
-      try lookup(reference, coordinates).map { (reference, $0) }
+      var mention = reference
+      mention.refit = refit
+      return try lookup(mention, coordinates).map { (mention, $0) }
     }
   }
 
@@ -168,6 +180,7 @@ public struct Call: Sendable {
       if parameter.learns != nil, let heldOut, let places = value as? any Foldable {
         value = try places.without(fold: heldOut.index, of: heldOut.folds)
       }
+      if let refit, let layers = value as? any Layered { value = try layers.refitted(refit) }
       if let number = value as? NumberValue { return .forms(forms(of: number.quantity) + [number]) }
       return .forms([value, reference])
     case .list(let parts), .each(let parts):

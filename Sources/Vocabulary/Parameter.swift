@@ -14,6 +14,8 @@ public protocol AnyParameter: Sendable {
   var defaultText: String? { get }
   /// Whether it takes a whole family at once, instead of being applied to each member.
   var takesFamily: Bool { get }
+  /// Whether it takes the models of all folds at once, and other families member by member.
+  var takesFolds: Bool { get }
   /// Whether the word learns from the places given here, and what of them; within folds these
   /// places are replaced by each fold's training part.
   var learns: Seen.Way? { get }
@@ -38,18 +40,21 @@ public struct Parameter<Value: Sendable>: AnyParameter {
   public let isOptional: Bool
   /// Whether it takes a whole family at once.
   public let takesFamily: Bool
+  /// Whether it takes the models of all folds at once.
+  public let takesFolds: Bool
   /// What the word learns from the places given here.
   public let learns: Seen.Way?
 
   /// Declares a parameter that every call must give.
   public init(
     _ name: String, _ role: Role, _ shape: Shape, _ help: String, takesFamily: Bool = false,
-    learns: Seen.Way? = nil
+    takesFolds: Bool = false, learns: Seen.Way? = nil
   ) {
     self.name = name
     self.role = role
     self.shape = shape
     self.help = help
+    self.takesFolds = takesFolds
     self.defaultValue = nil
     self.isOptional = false
     self.takesFamily = takesFamily
@@ -65,6 +70,7 @@ public struct Parameter<Value: Sendable>: AnyParameter {
     self.role = role
     self.shape = shape
     self.help = help
+    self.takesFolds = false
     self.defaultValue = value
     self.isOptional = true
     self.takesFamily = takesFamily

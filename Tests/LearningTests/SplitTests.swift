@@ -108,4 +108,36 @@ import Testing
       try Partition.byColumn(["1", "1"])
     }
   }
+  /// Every place lies nearer to the mean of its own fold than to that of another, as when k-means has
+  /// come to rest; the folds are numbered from west to east.
+  @Test func clustersLieTogether() throws {
+    var random = stream("clusters")
+    let places = (0..<400).map { _ in
+      SIMD2(700_000 + random.uniform() * 8000, 9_500_000 + random.uniform() * 3000)
+    }
+    var (a, b, c) = (stream("a"), stream("a"), stream("c"))
+    let folds = try Partition.clusterFolds(of: places, folds: 5, stream: &a)
+    #expect(folds == (try Partition.clusterFolds(of: places, folds: 5, stream: &b)))
+    #expect(folds != (try Partition.clusterFolds(of: places, folds: 5, stream: &c)))
+    let means = (0..<5).map { part in
+      let rows = folds.rows(in: part)
+      return rows.reduce(SIMD2<Double>.zero) { $0 + places[$1] } / Double(rows.count)
+    }
+    #expect(means.map(\.x) == means.map(\.x).sorted())
+    for (row, place) in places.enumerated() {
+      let squares = means.map { (($0 - place) * ($0 - place)).sum() }
+      let own = squares[folds.partOfRow[row]]
+      #expect(squares.allSatisfy { own <= $0 * (1 + 1e-9) })
+    }
+  }
+
+  @Test func clustersNeedAsManyPoints() throws {
+    var random = stream()
+    let places = [SIMD2(1.0, 1), SIMD2(1, 1), SIMD2(2, 2), SIMD2(1, 1)]
+    let two = try Partition.clusterFolds(of: places, folds: 2, stream: &random)
+    #expect(two.partOfRow == [0, 0, 1, 0])
+    #expect(throws: LearningError.tooFewGroups(found: 2, kind: .points, parts: 3)) {
+      _ = try Partition.clusterFolds(of: places, folds: 3, stream: &random)
+    }
+  }
 }

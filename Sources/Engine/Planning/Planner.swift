@@ -19,11 +19,12 @@ public struct Planner {
     let part: Int?
   }
 
-  /// A member of a statement, made with or without a fold held out.
+  /// A member of a statement, made with or without a fold held out, of all layers or of some.
   private struct Instance: Hashable {
     let statement: Int
     let coordinates: [Coordinate]
     let heldOut: Step.HeldOut?
+    let refit: Refit?
   }
 
   private struct FoldInstance: Hashable {
@@ -34,8 +35,9 @@ public struct Planner {
   /// What the step at hand is made for.
   private struct Setting {
     let coordinates: [Coordinate]
-    let heldOut: Step.HeldOut?
-    let folded: PlaceSet?
+    var heldOut: Step.HeldOut?
+    var folded: PlaceSet?
+    var refit: Refit?
   }
 
   /// Plans a study that has no errors.
@@ -61,7 +63,7 @@ public struct Planner {
   private mutating func planAll() {
     for statement in program.statements where !(statement.call.word is any GroupingWord) {
       for coordinates in combinations(ownAxes(statement)) {
-        _ = step(for: statement.index, at: coordinates, heldOut: nil, folded: nil)
+        _ = step(for: statement.index, Setting(coordinates: coordinates))
       }
     }
     for quantity in program.quantities { planQuantity(quantity) }
@@ -78,13 +80,13 @@ public struct Planner {
 
   // MARK: Steps
 
-  private mutating func step(
-    for index: Int, at coordinates: [Coordinate], heldOut: Step.HeldOut?, folded: PlaceSet?
-  ) -> Int {
-    let instance = Instance(statement: index, coordinates: coordinates, heldOut: heldOut)
+  private mutating func step(for index: Int, _ wanted: Setting) -> Int {
+    let coordinates = wanted.coordinates
+    let instance = Instance(
+      statement: index, coordinates: coordinates, heldOut: wanted.heldOut, refit: wanted.refit)
     if let step = known[instance] { return step }
     let statement = program.statements[index]
-    var setting = Setting(coordinates: coordinates, heldOut: heldOut, folded: folded)
+    var setting = wanted
     if let axis = statement.type.axes.first(where: \.isFolds),
       statement.call.arguments["folds"] != nil,
       let member = coordinates.first(where: { $0.axis == axis.name }),
@@ -95,7 +97,7 @@ public struct Planner {
       setting = Setting(
         coordinates: coordinates,
         heldOut: Step.HeldOut(folds: folds.step, part: folds.part, path: folds.path, index: fold),
-        folded: places)
+        folded: places, refit: wanted.refit)
     }
     let id = add(
       origin: .statement(index), call: statement.call, names: statement.names,
@@ -117,10 +119,9 @@ public struct Planner {
       case .reference(let reference) = folds.content,
       reference.type.kind == .folds
     {
-      link = resolve(reference, Setting(coordinates: outer, heldOut: nil, folded: nil))[0]
+      link = resolve(reference, Setting(coordinates: outer))[0]
     } else {
-      let step = addImplicitFolds(
-        statement, Setting(coordinates: outer, heldOut: nil, folded: nil))
+      let step = addImplicitFolds(statement, Setting(coordinates: outer))
       link = Step.Link(coordinates: outer, step: step, part: nil, path: [])
     }
     foldSteps[instance] = link
@@ -133,7 +134,9 @@ public struct Planner {
     else { preconditionFailure("a statement with folds has places: \(statement.canonical)") }
     let span = statement.call.span
     let call = BoundCall(
-      word: word, arguments: ["places": places, "number": count], verbSpan: span, span: span)
+      word: word,
+      arguments: ["places": places, "number": count, "stratified": Argument(.flag, span)],
+      verbSpan: span, span: span)
     return add(
       origin: .folds(statement: statement.index), call: call,
       names: statement.names.map { $0 + ".folds" }, canonical: "folds of \(statement.canonical)",
@@ -148,7 +151,7 @@ public struct Planner {
     _ = add(
       origin: .quantity(quantity.index), call: call, names: [],
       canonical: quantity.canonical, inputs: [],
-      setting: Setting(coordinates: [], heldOut: nil, folded: nil), type: ValueType(.number))
+      setting: Setting(coordinates: []), type: ValueType(.number))
   }
 
   private mutating func add(
@@ -159,10 +162,9 @@ public struct Planner {
     var links: [String: [Step.Link]] = [:]
     var order: [String] = []
     // A light call reads no values: what it says is known to the checker.
-    for (_, argument) in call.ordered where !isLight {
-      for reference in argument.references where reference.type.kind != .unknown {
-        let mention = reference.linkName
-        if links[mention] != nil { continue }
+    for (parameter, argument) in call.ordered where !isLight {
+      for (mention, reference) in mentions(in: argument, of: parameter, call, setting)
+      where links[mention] == nil {
         links[mention] = resolve(reference, setting)
         order.append(mention)
       }
@@ -181,10 +183,33 @@ public struct Planner {
     steps.append(
       Step(
         id: steps.count, origin: origin, call: call, names: names,
-        coordinates: setting.coordinates, heldOut: setting.heldOut,
+        coordinates: setting.coordinates, heldOut: setting.heldOut, refit: setting.refit,
         dependencies: dependencies.sorted(), links: links, gathered: gathered, key: hasher.finish(),
         ingredients: ingredients, isLight: isLight))
     return steps.count - 1
+  }
+
+  /// What an argument mentions, under the name by which the call finds it, and the same models
+  /// fitted again where that is asked for.
+  private func mentions(
+    in argument: Argument, of parameter: any AnyParameter, _ call: BoundCall, _ setting: Setting
+  ) -> [(name: String, reference: Reference)] {
+    let isRefitted = (call.word as? any RefittingWord)?.refitted == parameter.name
+    return argument.references.filter { $0.type.kind != .unknown }.flatMap { reference in
+      let name = reference.linkName
+      var reference = reference
+      // On the way to the learner; a model after “as in” lends its settings as they are.
+      if reference.type.kind == .model, parameter.role != .after("as in") {
+        reference.refit = setting.refit
+      }
+      guard isRefitted else { return [(name, reference)] }
+      return [(name, reference)]
+        + reference.type.refits.map { refit in
+          var again = reference
+          again.refit = refit
+          return (again.linkName, again)
+        }
+    }
   }
 
   private func gatheredSteps(_ call: BoundCall) -> [Int] {
@@ -215,6 +240,7 @@ public struct Planner {
       add("folds", ([steps[heldOut.folds].key.hex] + heldOut.path).joined(separator: "."))
       add("fold held out", String(heldOut.index + 1))
     }
+    if let refit = setting.refit { add("layers", refit.text) }
     for path in inputs { add("file \(path)", context.inputs[path]?.hex ?? "not here") }
     for (mention, targets) in links {
       for target in targets {
@@ -255,7 +281,10 @@ public struct Planner {
       Step.Link(
         coordinates: coordinates,
         step: step(
-          for: statement.index, at: coordinates, heldOut: heldOut, folded: setting.folded),
+          for: statement.index,
+          Setting(
+            coordinates: coordinates, heldOut: heldOut, folded: setting.folded,
+            refit: reference.refit)),
         part: definition.part, path: reference.path)
     }
   }
@@ -267,7 +296,9 @@ public struct Planner {
     let chosen = fixed.first { $0.axis == axis.name }?.member
     let mentions = group.call.ordered.flatMap { $0.argument.references }
     var result: [Step.Link] = []
-    for mention in mentions where chosen == nil || mention.text == chosen {
+    for member in mentions where chosen == nil || member.text == chosen {
+      var mention = member
+      mention.refit = reference.refit
       for link in resolve(mention, setting) {
         result.append(
           Step.Link(
@@ -283,5 +314,6 @@ extension Reference {
   /// The mention as links are kept by: the text with the members picked.
   var linkName: String {
     text + coordinates.map { "@\($0.axis)=\($0.member)" }.joined()
+      + (refit.map { " \($0.text)" } ?? "")
   }
 }

@@ -16,6 +16,8 @@ public struct Step: Sendable {
   public let coordinates: [Coordinate]
   /// The fold it must not learn from.
   let heldOut: HeldOut?
+  /// Which layers its learner reads, where a model is fitted again.
+  let refit: Refit?
   /// The steps whose values it reads, in ascending order.
   public let dependencies: [Int]
   /// Where each mention of an earlier value leads.
@@ -30,8 +32,10 @@ public struct Step: Sendable {
   public let isLight: Bool
 
   /// Whether it makes a member of its statement's value, and not the same again without the places
-  /// of a fold.
-  public var isMember: Bool { heldOut == nil || call.arguments["folds"] != nil }
+  /// of a fold or without a layer.
+  public var isMember: Bool {
+    refit == nil && (heldOut == nil || call.arguments["folds"] != nil)
+  }
 
   /// What a step carries out.
   public enum Origin: Sendable, Hashable {

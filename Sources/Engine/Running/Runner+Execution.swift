@@ -329,7 +329,8 @@ extension Plan {
     let name = step.names.isEmpty ? step.call.word.entry.phrase : step.names.joined(separator: ", ")
     let member = step.coordinates.map { "\($0.axis) \($0.member)" }.joined(separator: ", ")
     let fold = step.heldOut.map { " without fold \($0.index + 1)" } ?? ""
-    return member.isEmpty ? name + fold : "\(name) at \(member)\(fold)"
+    let refit = step.refit.map { " \($0.text)" } ?? ""
+    return (member.isEmpty ? name : "\(name) at \(member)") + fold + refit
   }
 
   /// The words of the notebook that a step carries out.

@@ -80,7 +80,8 @@ public final class StepExecutor: Sendable {
     }
     let call = Call(
       bound: step.call, names: step.names, coordinates: step.coordinates, heldOut: heldOut,
-      environment: environment, gathered: try step.gathered.map { try self.value(of: $0) },
+      refit: step.refit, environment: environment,
+      gathered: try step.gathered.map { try self.value(of: $0) },
       lookup: { [self] reference, coordinates in
         try members(of: reference, at: coordinates, in: step)
       })

@@ -58,10 +58,23 @@ extension Call {
   public func judged<Models>(
     _ models: Parameter<Models>, on places: Parameter<PlacesValue?>
   ) throws -> [JudgedModel] {
-    let stated = try self[places]
+    try judged(models, on: try self[places])
+  }
+
+  /// Judges the models that a parameter names, or the same fitted again.
+  ///
+  /// - Parameters:
+  ///   - models: one or more models or families.
+  ///   - stated: where to judge them; where it is none, on the places that each fold held out.
+  ///   - refit: how they are fitted again.
+  /// - Returns: one for each model, the folds of one put together, in the order of mention.
+  /// - Throws: ``EvaluationError`` and what reading the layers throws.
+  public func judged<Models>(
+    _ models: Parameter<Models>, on stated: PlacesValue?, refit: Refit? = nil
+  ) throws -> [JudgedModel] {
     var names: [String] = []
     var parts: [String: [JudgedModel.Part]] = [:]
-    for (mention, member) in try members(models) {
+    for (mention, member) in try members(models, refit: refit) {
       guard let model = member.value as? any Predictor else {
         throw EvaluationError.notAModel(name: mention.text)
       }

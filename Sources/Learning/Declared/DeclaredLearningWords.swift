@@ -4,5 +4,5 @@ public import Vocabulary
 public let declaredLearningWords: [any Word] = [
   Association(), Best(), Bin(), Cut(), DrawPoints(), FitBernoulliNaiveBayes(), FitDecisionTree(),
   FitGaussianNaiveBayes(), FitRandomForest(), FitRandomGuess(), FitSupportVectorMachine(),
-  FrequencyRatio(), Jackknife(), Recode(), Repeat(), Select(),
+  FrequencyRatio(), Recode(), Repeat(), Select(),
 ]

@@ -10,25 +10,47 @@ public struct FoldsValue: Value, Countable {
   public let root: String
   /// The number, in that whole, of each place divided.
   public let numbers: Blob<Int32>
-  /// The fold of each, from 0.
+  /// The fold of each, from 0; where the division is repeated, those of each repetition after the
+  /// other, the folds counted on.
   public let folds: Blob<Int32>
-  /// What the folds are called.
+  /// How often the places are divided anew.
+  public let repetitions: Int
+  /// What the folds are called, with those of all repetitions.
   public let names: [String]
   /// How many places of each fold are labelled 1; none where the places have no labels.
   public let ones: [Int]?
 
   /// Keeps a division of places.
   public init(of places: PlacesValue, _ partition: Partition) {
-    precondition(partition.partOfRow.count == places.count, "a division of other places")
+    self.init(of: places, repeated: [partition])
+  }
+
+  /// Keeps several divisions of the same places.
+  ///
+  /// - Precondition: at least one, all into as many folds.
+  public init(of places: PlacesValue, repeated partitions: [Partition]) {
+    precondition(
+      partitions.allSatisfy {
+        $0.partOfRow.count == places.count && $0.count == partitions[0].count
+      }, "divisions of other places")
     root = places.root
     numbers = places.numbers
-    folds = Blob(partition.partOfRow.map { Int32($0) })
-    names = partition.names
-    ones = places.labels.map { labels in
-      (0..<partition.count).map { fold in
-        partition.rows(in: fold).count { labels.numbers[$0] == 1 }
+    repetitions = partitions.count
+    var (folds, names, ones) = ([Int32](), [String](), [Int]())
+    for (repetition, partition) in partitions.enumerated() {
+      let first = repetition * partition.count
+      folds += partition.partOfRow.map { Int32(first + $0) }
+      names +=
+        partitions.count == 1
+        ? partition.names : (1...partition.count).map { "\(repetition + 1).\($0)" }
+      guard let labels = places.labels?.numbers else { continue }
+      ones += (0..<partition.count).map { fold in
+        partition.rows(in: fold).count { labels[$0] == 1 }
       }
     }
+    self.folds = Blob(folds)
+    self.names = names
+    self.ones = places.labels == nil ? nil : ones
   }
 
   /// Divides places by the values of one of their columns.
@@ -42,19 +64,21 @@ public struct FoldsValue: Value, Countable {
   /// The number of folds.
   public var count: Int { names.count }
 
-  /// The fold of each of some places, from 0.
-  func parts(of places: PlacesValue) throws(LearningError) -> [Int] {
+  /// The fold of each of some places in the repetition to which a fold belongs, all from 0.
+  func parts(of places: PlacesValue, asOf fold: Int) throws(LearningError) -> [Int] {
     guard places.root == root else {
       throw .otherPlaces(expected: root, found: places.root)
     }
-    var byNumber: [Int32: Int32] = [:]
-    for (number, fold) in zip(numbers.numbers, folds.numbers) { byNumber[number] = fold }
+    let divided = numbers.numbers
+    let first = fold / (count / repetitions) * divided.count
+    var byNumber = [Int32](repeating: -1, count: 1 + Int(divided.max() ?? 0))
+    for (row, number) in divided.enumerated() { byNumber[Int(number)] = folds.numbers[first + row] }
     var parts: [Int] = []
     for number in places.numbers.numbers {
-      guard let fold = byNumber[number] else {
+      guard Int(number) < byNumber.count, byNumber[Int(number)] >= 0 else {
         throw .otherPlaces(expected: root, found: places.root)
       }
-      parts.append(Int(fold))
+      parts.append(Int(byNumber[Int(number)]))
     }
     return parts
   }
@@ -67,7 +91,10 @@ public struct FoldsValue: Value, Countable {
   }
 
   /// How many folds, of how many places.
-  public var summary: String { "\(count) folds of \(numbers.numbers.count) places" }
+  public var summary: String {
+    let each = "\(count / repetitions) folds of \(numbers.numbers.count) places"
+    return repetitions == 1 ? each : each + ", \(repetitions) times"
+  }
 
   /// One row for each fold.
   public func display() -> DisplayTable {

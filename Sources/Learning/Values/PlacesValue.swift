@@ -137,7 +137,7 @@ extension PlacesValue {
   /// - Throws: ``LearningError/otherPlaces(expected:found:)`` where the folds divide other places.
   public func without(fold: Int, of folds: any Value) throws -> PlacesValue {
     let folds = try FoldsValue.known(folds)
-    let parts = try folds.parts(of: self)
+    let parts = try folds.parts(of: self, asOf: fold)
     return selecting(parts.indices.filter { parts[$0] != fold })
   }
 
@@ -146,7 +146,7 @@ extension PlacesValue {
   /// - Throws: ``LearningError/otherPlaces(expected:found:)`` where the folds divide other places.
   public func only(fold: Int, of folds: any Value) throws -> PlacesValue {
     let folds = try FoldsValue.known(folds)
-    let parts = try folds.parts(of: self)
+    let parts = try folds.parts(of: self, asOf: fold)
     return selecting(parts.indices.filter { parts[$0] == fold })
   }
 

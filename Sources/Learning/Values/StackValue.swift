@@ -6,7 +6,7 @@ public import Vocabulary
 /// Each layer is a raster or a column of places. A layer as dummies gives one yes-or-no column for
 /// each class; of these, regression and collinearity leave out the first (``reference``), which the
 /// others are then compared with, as all of them together say the same as the intercept.
-public struct StackValue: ValueWithMembers, Countable {
+public struct StackValue: ValueWithMembers, Countable, Layered {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .stack }
 
@@ -130,6 +130,21 @@ public struct StackValue: ValueWithMembers, Countable {
       }
     }
     return StackValue(layers: positions.map { layers[$0] }, columns: kept)
+  }
+
+  /// The stack without one layer, or of one layer alone.
+  ///
+  /// - Throws: ``LearningError/otherColumns(expected:found:)`` where it is not there.
+  public func refitted(_ refit: Refit) throws -> StackValue {
+    let name =
+      switch refit {
+      case .without(let name), .only(let name): name
+      }
+    guard let position = layers.firstIndex(where: { $0.name == name }) else {
+      throw LearningError.otherColumns(expected: [name], found: layers.map(\.name))
+    }
+    if case .only = refit { return selecting([position]) }
+    return selecting(layers.indices.filter { $0 != position })
   }
 
   /// The same columns with one more change learned for some of them, by name.

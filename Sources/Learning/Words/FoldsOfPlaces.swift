@@ -9,11 +9,15 @@ public struct FoldsOfPlaces: RunnableWord {
     "folds", .value, "Divides places into folds, each held out once from models made with them.",
     formula: """
       At random, of sizes that differ by at most one; “stratified” also deals each label evenly; \
-      “by blocks of” keeps squares of that side whole; “by column” makes a fold of each value.
+      “by blocks of” keeps squares of that side whole; “by clusters” makes folds of places that lie \
+      together (k-means of the coordinates from one random start); “by column” makes a fold of each \
+      value. “repeated 10 times” divides anew as often, each time with other random numbers: ten \
+      times as many folds.
       """,
     sources: [
       "Brenning (2005), doi:10.5194/nhess-5-853-2005",
       "Roberts et al. (2017), doi:10.1111/ecog.02881",
+      "Brenning (2012), doi:10.1109/IGARSS.2012.6352393",
     ],
     example: "folds5 = folds of places, 5, by blocks of 2 km")
   let places = Parameter<PlacesValue>("places", .after("of"), .value([.places]), "The places.")
@@ -25,9 +29,15 @@ public struct FoldsOfPlaces: RunnableWord {
   let side = Parameter<Quantity?>(
     "blocks", .after("by blocks of"), .quantity(.length), "Keep squares of this side whole.",
     default: nil)
+  let isClustered = Parameter<Bool>(
+    "clusters", .flag("by clusters"), .text, "Make folds of places that lie together.",
+    default: false)
   let column = Parameter<String?>(
     "column", .after("by column"), .columnName, "The column whose values are the folds.",
     default: nil)
+  let times = Parameter<Int>(
+    "repeated", .around("repeated", "times"), .number(Limits(1...1e4, whole: true)),
+    "How often the places are divided anew.", default: 1)
   let stated = Parameter<Int?>(
     "stated", .around("with", "folds"), .number(Limits(2...1e6, whole: true)),
     "How many values the column has; the run holds the file to it.", default: nil)
@@ -37,10 +47,19 @@ public struct FoldsOfPlaces: RunnableWord {
 
   /// Folds of the places.
   public func infer(_ call: Inference) -> ValueType {
-    call.requireOneDivision(number: number, column: column, stratified: isStratified, blocks: side)
+    call.requireOneDivision(
+      number: number, column: column, ways: [isStratified, side, isClustered, column],
+      blocks: side)
+    if call.gives(times), call.gives(column) {
+      call.report(
+        .splitUnclear, "A column divides the places once and for all.", at: times,
+        help: ["Leave “repeated” out, or give the number of folds instead of the column."])
+    }
     var type = ValueType(.folds)
     type.places = call.type(places)?.places
-    if let count = call.number(number) ?? call.number(stated) { type.count = .known(Int(count)) }
+    if let count = call.number(number) ?? call.number(stated) {
+      type.count = .known(Int(count) * Int(call.number(times) ?? 1))
+    }
     guard let name = call.word(column), let whole = call.type(places) else { return type }
     if let member = whole.member(name) {
       if type.count.value == nil { type.count = member.count }
@@ -72,20 +91,28 @@ public struct FoldsOfPlaces: RunnableWord {
       }
       return folds
     }
+    let partitions = try (0..<(try call[times])).map { try partition(places, repetition: $0, call) }
+    return FoldsValue(of: places, repeated: partitions)
+  }
+
+  /// One division; the first is the same however often it is repeated.
+  private func partition(
+    _ places: PlacesValue, repetition: Int, _ call: Call
+  ) throws -> Partition {
     var stream = RandomStream(
-      seed: call.environment.seed, name: call.randomName, purpose: "folds")
+      seed: call.environment.seed, name: call.randomName,
+      purpose: repetition == 0 ? "folds" : "folds, repetition \(repetition + 1)")
     let count = try call[number] ?? 0
     if let side = try call[side] {
-      return FoldsValue(
-        of: places,
-        try .blockFolds(of: places.metres(), side: side.base, folds: count, stream: &stream))
+      return try .blockFolds(of: places.metres(), side: side.base, folds: count, stream: &stream)
+    }
+    if try call[isClustered] {
+      return try .clusterFolds(of: places.metres(), folds: count, stream: &stream)
     }
     if try call[isStratified] {
       guard let labels = places.labels else { throw LearningError.noLabels }
-      return FoldsValue(
-        of: places, try .stratifiedFolds(by: labels.numbers, folds: count, stream: &stream))
+      return try .stratifiedFolds(by: labels.numbers, folds: count, stream: &stream)
     }
-    return FoldsValue(
-      of: places, try .randomFolds(of: places.count, folds: count, stream: &stream))
+    return try .randomFolds(of: places.count, folds: count, stream: &stream)
   }
 }

@@ -36,7 +36,8 @@ public struct SplitPlaces: RunnableWord, PartsWord {
 
   /// The places, of which ``parts(of:names:_:)`` gives the parts.
   public func infer(_ call: Inference) -> ValueType {
-    call.requireOneDivision(number: shares, column: column, stratified: isStratified, blocks: side)
+    call.requireOneDivision(
+      number: shares, column: column, ways: [isStratified, side, column], blocks: side)
     if call.gives(column), !call.gives(values) {
       call.report(
         .splitUnclear, "The values of the column that make the parts are not named.", at: column,
@@ -159,7 +160,7 @@ public struct SplitPlaces: RunnableWord, PartsWord {
 extension Inference {
   /// Reports a division that is said in no way or in two.
   func requireOneDivision(
-    number: any AnyParameter, column: any AnyParameter, stratified: any AnyParameter,
+    number: any AnyParameter, column: any AnyParameter, ways: [any AnyParameter],
     blocks: any AnyParameter
   ) {
     if gives(column) == gives(number) {
@@ -176,7 +177,7 @@ extension Inference {
         .outOfRange, "Expected a side above 0 m, found \(side.text).", at: blocks,
         help: ["Write for example: by blocks of 2 km."])
     }
-    let ways = [stratified, blocks, column].filter { gives($0) }
+    let ways = ways.filter { gives($0) }
     if ways.count > 1 {
       report(
         .splitUnclear, "“\(ways[0].name)” and “\(ways[1].name)” cannot hold at the same time.",

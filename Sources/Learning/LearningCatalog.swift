@@ -6,7 +6,8 @@ public let learningWords: [any Word] =
     CoefficientNumber(.estimate), CoefficientNumber(.oddsRatio), CoefficientNumber(.p),
     CoefficientNumber(.standardError), CoefficientNumber(.z), Correlation(),
     FitLogisticRegression(), FitNumber(.aic), FitNumber(.logLikelihood), FoldsOfPlaces(),
-    LabelPoints(), MeasureCollinearity(), PredictionOfModel(), ReadPlaces(), ScaleStack(),
+    LabelEveryCell(), LabelPoints(), MeasureCollinearity(), PredictionOfModel(), ReadPlaces(),
+    ScaleStack(),
     ShowCoefficients(), SplitPlaces(), StackOfLayers(), Tolerances(), VarianceInflation(),
   ]
 

@@ -26,6 +26,8 @@ extension LearningError {
       known.isEmpty
         ? "The places are not labelled from “\(name)” but read from a table."
         : "The places are labelled from \(list(known)), not from “\(name)”."
+    case .tooManyPlaces(let found, let most):
+      "\(found) places are more than the \(most) that can be kept."
     case .noCoordinates(let places):
       "The places of “\(places)” have no coordinates."
     case .noCoordinateSystem(let places):
@@ -53,6 +55,7 @@ extension LearningError {
     case .missingValues: "Fill the column, or leave those rows out of the file."
     case .otherPlaces: "Make the folds of the same places, or of the set they are part of."
     case .notLabelledFrom: "Count one of the values that “label” names."
+    case .tooManyPlaces: "Draw points instead, or clip the layer to a smaller area."
     case .noCoordinates: "Read the places with “at x, y”."
     case .noCoordinateSystem: "Read the places with their system: , crs \"EPSG:32717\"."
     case .degrees: "Bring the places to a projected coordinate system."

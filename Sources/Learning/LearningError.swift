@@ -40,6 +40,8 @@ public enum LearningError: Error, Sendable, Equatable {
   case otherPlaces(expected: String, found: String)
   /// The places were not labelled from what is named.
   case notLabelledFrom(name: String, known: [String])
+  /// There are more places than can be kept.
+  case tooManyPlaces(found: Int, most: Int)
   /// The places have no coordinates.
   case noCoordinates(places: String)
   /// The notebook does not say in which coordinate system the places lie.
@@ -65,6 +67,8 @@ public enum LearningError: Error, Sendable, Equatable {
     case blocks
     /// All rows with one value in a column.
     case values
+    /// All rows of one strip of ground.
+    case strips
     /// All rows at one point.
     case points
   }

@@ -131,6 +131,18 @@ import Testing
     }
   }
 
+  @Test func stripsAreOfEqualWidth() throws {
+    let places = [0.0, 10, 19.9, 20, 40, 61, 80, 100].map { SIMD2($0, -$0) }
+    let folds = try Partition.stripFolds(of: places, folds: 5)
+    #expect(folds.partOfRow == [0, 0, 0, 1, 2, 3, 4, 4])
+    #expect(throws: LearningError.tooFewGroups(found: 4, kind: .strips, parts: 5)) {
+      _ = try Partition.stripFolds(of: places.filter { $0.x != 40 }, folds: 5)
+    }
+    #expect(throws: LearningError.tooFewGroups(found: 1, kind: .strips, parts: 2)) {
+      _ = try Partition.stripFolds(of: [SIMD2(1, 2), SIMD2(1, 3)], folds: 2)
+    }
+  }
+
   @Test func clustersNeedAsManyPoints() throws {
     var random = stream()
     let places = [SIMD2(1.0, 1), SIMD2(1, 1), SIMD2(2, 2), SIMD2(1, 1)]

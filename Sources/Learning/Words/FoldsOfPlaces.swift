@@ -10,7 +10,8 @@ public struct FoldsOfPlaces: RunnableWord {
     formula: """
       At random, of sizes that differ by at most one; “stratified” also deals each label evenly; \
       “by blocks of” keeps squares of that side whole; “by clusters” makes folds of places that lie \
-      together (k-means of the coordinates from one random start); “by column” makes a fold of each \
+      together (k-means of the coordinates from one random start); “by strips” cuts the ground that \
+      the places span, from west to east, into strips of equal width; “by column” makes a fold of each \
       value. “repeated 10 times” divides anew as often, each time with other random numbers: ten \
       times as many folds.
       """,
@@ -32,6 +33,9 @@ public struct FoldsOfPlaces: RunnableWord {
   let isClustered = Parameter<Bool>(
     "clusters", .flag("by clusters"), .text, "Make folds of places that lie together.",
     default: false)
+  let isStriped = Parameter<Bool>(
+    "strips", .flag("by strips"), .text, "Make folds of strips of equal width, from west to east.",
+    default: false)
   let column = Parameter<String?>(
     "column", .after("by column"), .columnName, "The column whose values are the folds.",
     default: nil)
@@ -48,12 +52,14 @@ public struct FoldsOfPlaces: RunnableWord {
   /// Folds of the places.
   public func infer(_ call: Inference) -> ValueType {
     call.requireOneDivision(
-      number: number, column: column, ways: [isStratified, side, isClustered, column],
+      number: number, column: column, ways: [isStratified, side, isClustered, isStriped, column],
       blocks: side)
-    if call.gives(times), call.gives(column) {
+    if call.gives(times),
+      let fixed = ([column, isStriped] as [any AnyParameter]).first(where: { call.gives($0) })
+    {
       call.report(
-        .splitUnclear, "A column divides the places once and for all.", at: times,
-        help: ["Leave “repeated” out, or give the number of folds instead of the column."])
+        .splitUnclear, "“by \(fixed.name)” divides the places in one way only.", at: times,
+        help: ["Leave “repeated” out, or divide at random, by blocks or by clusters."])
     }
     var type = ValueType(.folds)
     type.places = call.type(places)?.places
@@ -109,6 +115,7 @@ public struct FoldsOfPlaces: RunnableWord {
     if try call[isClustered] {
       return try .clusterFolds(of: places.metres(), folds: count, stream: &stream)
     }
+    if try call[isStriped] { return try .stripFolds(of: places.metres(), folds: count) }
     if try call[isStratified] {
       guard let labels = places.labels else { throw LearningError.noLabels }
       return try .stratifiedFolds(by: labels.numbers, folds: count, stream: &stream)

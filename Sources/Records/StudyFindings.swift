@@ -44,6 +44,8 @@ public struct StudyFindings: Sendable {
   public private(set) var allowances: [AssumptionValue] = []
   /// Warnings and notes: those of the check and those of the run, in page order.
   public private(set) var remarks: [Diagnostic]
+  /// The warnings and notes that each statement made in the run, by its index in the program.
+  public private(set) var remarksOfRun: [Int: [Diagnostic]] = [:]
   /// Settings whose value is not the one written in the study.
   public let changedSettings: [String]
   /// Whether published figures can be compared with those found.
@@ -57,6 +59,7 @@ public struct StudyFindings: Sendable {
     let failures = run.outcomes.compactMap { $0.failure?.diagnostic }
     remarks = run.diagnostics.filter { $0.severity != .error && !failures.contains($0) }
     guard let plan = run.plan else { return }
+    var remarks: [Int: [StoredResult.Remark]] = [:]
     for (step, outcome) in zip(plan.steps, run.outcomes) {
       guard case .statement(let index) = step.origin, step.isMember, let result = outcome.result
       else { continue }
@@ -72,9 +75,14 @@ public struct StudyFindings: Sendable {
         }
       default: break
       }
-      remarks += result.remarks.map { $0.diagnostic(at: statement.call.span) }
+      remarks[index, default: []] += result.remarks
     }
-    remarks = remarks.enumerated().sorted {
+    for (index, made) in remarks.sorted(by: { $0.key < $1.key }) {
+      let span = plan.program.statements[index].call.span
+      remarksOfRun[index] = StoredResult.Remark.gathered(made).map { $0.diagnostic(at: span) }
+      self.remarks += remarksOfRun[index] ?? []
+    }
+    self.remarks = self.remarks.enumerated().sorted {
       ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
     }.map(\.element)
   }
@@ -135,6 +143,24 @@ private func claim(of call: BoundCall) -> Claim? {
 }
 
 extension StoredResult.Remark {
+  /// The remarks of all members of a statement, those of one code as one: the first, and how many
+  /// others there are that say something else.
+  static func gathered(_ remarks: [StoredResult.Remark]) -> [StoredResult.Remark] {
+    var codes: [String] = []
+    for remark in remarks where !codes.contains(remark.code) { codes.append(remark.code) }
+    return codes.map { code in
+      let own = remarks.filter { $0.code == code }
+      let others = Set(own.map(\.title)).count - 1
+      guard others > 0 else { return own[0] }
+      let more = others == 1 ? "1 more" : "\(others) more"
+      return StoredResult.Remark(
+        code: code,
+        title: own[0].title
+          + " There \(others == 1 ? "is" : "are") \(more) of this kind, with other numbers.",
+        help: own[0].help)
+    }
+  }
+
   /// The remark as a message, at the statement that made it.
   public func diagnostic(at span: Span?) -> Diagnostic {
     let known = Code(id: code) ?? Code(code, "A remark of the run.", explanation: "")

@@ -55,7 +55,6 @@ struct StudyCells {
     for (step, outcome) in members[statement.index] ?? [] {
       if let result = outcome.result {
         report.outputs += outputs(of: result, step, outcome.entry, statement)
-        report.outputs += result.remarks.map { .diagnostic($0.diagnostic(at: statement.call.span)) }
       }
       guard let failure = outcome.failure else { continue }
       if failure.exitCode == 0 {
@@ -65,7 +64,23 @@ struct StudyCells {
         report.outputs.append(.diagnostic(failure.diagnostic))
       }
     }
+    report.outputs = Self.shortened(report.outputs)
+    report.outputs += (findings.remarksOfRun[statement.index] ?? []).map { .diagnostic($0) }
     return report
+  }
+
+  /// The outputs with the first lines only of a family of many members.
+  private static func shortened(
+    _ outputs: [StatementReport.Output]
+  ) -> [StatementReport.Output] {
+    var lines = 0
+    var kept = outputs.filter { output in
+      guard case .summary = output else { return true }
+      lines += 1
+      return lines <= 10
+    }
+    if lines > 10 { kept.append(.summary("… and \(lines - 10) more of them.")) }
+    return kept
   }
 
   // MARK: Outputs

@@ -1,5 +1,13 @@
 /// Codes of what reading and computing rasters and features finds: W22x and N22x.
 extension Code {
+  /// Arithmetic on numbers that has no value.
+  public static let noNumber = Code(
+    "E225", "Arithmetic on numbers has no value.",
+    explanation: """
+      A division by zero, the logarithm of 0 or less, or the root of less than 0. Of layers such cells \
+      are left without data or infinite; of a single number nothing is left.
+      """,
+    example: "share = 1 / 0", cure: "share = 1 / 10")
   /// Infinite cells.
   public static let infiniteCells = Code(
     "W220", "A layer has infinite cells.",
@@ -27,5 +35,7 @@ extension Code {
     example: "inside = clip dem to regions")
 
   /// The codes of this file, in order.
-  public static let rasterCodes: [Code] = [.infiniteCells, .undeclaredNoData, .broughtToSystem]
+  public static let rasterCodes: [Code] = [
+    .noNumber, .infiniteCells, .undeclaredNoData, .broughtToSystem,
+  ]
 }

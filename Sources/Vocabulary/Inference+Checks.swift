@@ -30,6 +30,15 @@ extension Inference {
       help: ["Resample it onto a projected grid first: \(purpose) in degrees has no meaning."])
   }
 
+  /// Reports a length, area or other amount that is known not to be above zero.
+  public func requirePositive(_ parameter: any AnyParameter) {
+    guard let given = quantity(parameter), !(given.base > 0) else { return }
+    let least = Quantity(0, given.unit).text
+    report(
+      .outOfRange, "Expected more than \(least), found \(given.text).", at: parameter,
+      help: ["Write an amount above \(least)."])
+  }
+
   /// Reports values that lie on different grids; returns the grid they share.
   @discardableResult
   public func requireOneGrid(_ mentions: [Reference]) -> GridFact? {

@@ -68,6 +68,7 @@ public struct DrawMap: RunnableWord {
           span: missing.span, help: ["Its bands are \(known.joined(separator: ", "))."])
       }
     }
+    call.requirePositive(within)
     if case .list(let parts)? = call.argument(near)?.content, parts.count != 2 {
       call.report(
         .mapPoint, "A point is two numbers, but \(parts.count) stand here.", at: near,

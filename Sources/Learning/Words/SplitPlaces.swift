@@ -172,11 +172,7 @@ extension Inference {
         at: gives(column) ? column : number,
         help: ["Give either \(number.help.lowercased().dropLast()), or a column."])
     }
-    if let side = quantity(blocks), !(side.base > 0) {
-      report(
-        .outOfRange, "Expected a side above 0 m, found \(side.text).", at: blocks,
-        help: ["Write for example: by blocks of 2 km."])
-    }
+    requirePositive(blocks)
     let ways = ways.filter { gives($0) }
     if ways.count > 1 {
       report(

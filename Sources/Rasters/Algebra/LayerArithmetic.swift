@@ -77,7 +77,15 @@ public struct LayerArithmetic: Sendable {
     }
     var type = ValueType(.number, unit: node.unit ?? .one)
     if isKnown {
-      type.known = Quantity(CompiledArithmetic(node.tree).value([]), node.unit ?? .one)
+      let number = CompiledArithmetic(node.tree).value([])
+      if !number.isFinite {
+        report(
+          .noNumber, "This has no value: the result is \(Self.phrase(of: number)).",
+          expression.span,
+          ["Look for a division by zero, or a logarithm or root of what has none."])
+        return ValueType(.unknown)
+      }
+      type.known = Quantity(number, node.unit ?? .one)
     }
     return type
   }
@@ -130,7 +138,15 @@ public struct LayerArithmetic: Sendable {
     if !rasters.isEmpty { return try layer(node, rasters, name, call.environment) }
     if !columns.isEmpty { return try column(node, columns, name) }
     let number = CompiledArithmetic(node.tree).value([])
+    guard number.isFinite else {
+      throw RasterError.outOfRange(
+        what: "the result", found: Self.phrase(of: number), expected: "a number")
+    }
     return NumberValue(Quantity(number, node.unit ?? .one))
+  }
+
+  private static func phrase(of number: Double) -> String {
+    number.isNaN ? "not a number" : "infinite"
   }
 
   private func layer(

@@ -27,6 +27,9 @@ struct OutputPlace {
 
   /// Makes the folder `output` where it is missing; a folder that `-o` names must be there.
   func prepare(isGiven: Bool) throws {
+    if isGiven, let report, let folder = FilePath.folder(of: report), !FilePath.exists(folder) {
+      throw StorageFault.cannotWrite(path: folder, doing: "write into", errno: ENOENT)
+    }
     guard !isGiven, report != nil, mkdir("output", 0o777) != 0, errno != EEXIST else { return }
     throw StorageFault.cannotWrite(path: "output", doing: "create", errno: errno)
   }

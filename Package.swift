@@ -21,6 +21,11 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
     .target(name: "CSystem"),
+    // Loops over cells. Optimised in tests too; nothing contracted, so that every level of processor
+    // gives the same bytes.
+    .target(
+      name: "CKernels",
+      cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
 
     // 0: foundations, which import nothing of ours but Diagnostics.
     .target(name: "Diagnostics"),
@@ -35,12 +40,15 @@ let package = Package(
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcmark-gfm-extensions.so.0.29.0.gfm.6"])]),
     .target(name: "Numerics", dependencies: ["Vocabulary"]),
     .target(
-      name: "Rasters", dependencies: ["CSystem", "Diagnostics", "Numerics", "Vocabulary"]),
+      name: "Rasters",
+      dependencies: ["CKernels", "CSystem", "Diagnostics", "Numerics", "Vocabulary"]),
 
     // 2: notebooks and language on one side, sciences on the other.
     .target(name: "Notebooks", dependencies: ["CYAML", "Diagnostics", "Markdown"]),
     .target(name: "Language", dependencies: ["Diagnostics", "Notebooks", "Vocabulary"]),
-    .target(name: "Terrain", dependencies: ["Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
+    .target(
+      name: "Terrain",
+      dependencies: ["CKernels", "Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
     .target(name: "Learning", dependencies: ["Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
     .target(
       name: "Networks", dependencies: ["Diagnostics", "Learning", "Numerics", "Vocabulary"]),
@@ -108,6 +116,14 @@ let package = Package(
     // Makes the area of notebooks/first.md.
     .executableTarget(name: "first-area", dependencies: ["Formats", "Numerics", "Rasters"]),
 
+    // Single algorithms for the benchmarks, without notebook and worker.
+    .executableTarget(
+      name: "scarp-bench",
+      dependencies: [
+        "Evaluation", "Formats", "Learning", "Networks", "Numerics", "Rasters", "Terrain",
+        "Vocabulary",
+      ]),
+
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
@@ -151,7 +167,9 @@ let package = Package(
       exclude: ["Cases"]),
     .testTarget(name: "EngineTests", dependencies: ["Engine"]),
     .testTarget(name: "RastersTests", dependencies: ["Diagnostics", "Rasters", "Vocabulary"]),
-    .testTarget(name: "TerrainTests", dependencies: ["Formats", "Rasters", "Terrain"]),
+    .testTarget(
+      name: "TerrainTests",
+      dependencies: ["CKernels", "Formats", "Rasters", "StudyHarness", "Terrain", "Vocabulary"]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),
     .testTarget(
       name: "FiguresTests",
@@ -162,7 +180,8 @@ let package = Package(
   ]
 )
 
-for target in package.targets where target.type != .system && target.name != "CSystem" {
+for target in package.targets
+where target.type != .system && !["CKernels", "CSystem"].contains(target.name) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

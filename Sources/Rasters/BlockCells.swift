@@ -62,14 +62,20 @@ final class BlockRoom: @unchecked Sendable {
         try layer.reader.read(wanted, band: layer.band, into: target)
         continue
       }
-      target.update(repeating: .nan)
       let part = UnsafeMutableBufferPointer(rebasing: scratch[..<inside.count])
       try layer.reader.read(inside, band: layer.band, into: part)
-      guard let source = part.baseAddress else { continue }
-      for row in 0..<inside.rows {
-        let offset = (inside.row - wanted.row + row) * stride + inside.column - wanted.column
-        (room + index * plane + offset).update(
-          from: source + row * inside.columns, count: inside.columns)
+      let west = inside.column - wanted.column
+      let east = stride - west - inside.columns
+      for row in 0..<window.rows + 2 * halo {
+        let start = room + index * plane + row * stride
+        let read = wanted.row + row - inside.row
+        guard read >= 0, read < inside.rows, let source = part.baseAddress else {
+          start.update(repeating: .nan, count: stride)
+          continue
+        }
+        start.update(repeating: .nan, count: west)
+        (start + west).update(from: source + read * inside.columns, count: inside.columns)
+        (start + west + inside.columns).update(repeating: .nan, count: east)
       }
     }
     return BlockCells(window: window, halo: halo, stride: stride, room: room, plane: plane)

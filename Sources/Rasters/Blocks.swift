@@ -46,6 +46,17 @@ public struct BlockPlan: Sendable {
     count = across * down
   }
 
+  /// Plans tiles of a stated size.
+  public init(grid: Grid, columns: Int, rows: Int) {
+    precondition(columns > 0 && rows > 0, "tiles of \(columns) x \(rows) cells")
+    self.grid = grid
+    self.columns = min(grid.columns, columns)
+    self.rows = min(grid.rows, rows)
+    let across = (grid.columns + self.columns - 1) / self.columns
+    let down = (grid.rows + self.rows - 1) / self.rows
+    count = across * down
+  }
+
   /// The cells of a block, in row order of blocks.
   public subscript(index: Int) -> Window {
     let across = (grid.columns + columns - 1) / columns

@@ -2,6 +2,5 @@ public import Vocabulary
 
 /// Words of the terrain that are checked, but cannot be carried out yet.
 public let declaredTerrainWords: [any Word] = [
-  Align(), Aspect(), Curvature(), Distance(), FlowAccumulation(), NDVI(), Relief(), StreamPower(),
-  WetnessIndex(),
+  Align(), Distance(), FlowAccumulation(), NDVI(), StreamPower(), WetnessIndex(),
 ]

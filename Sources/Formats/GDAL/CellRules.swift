@@ -25,12 +25,23 @@ struct CellRules: Sendable {
   let isMasked: Bool
 
   /// Reads a window.
+  ///
+  /// - Parameters:
+  ///   - raw: the band.
+  ///   - window: the cells.
+  ///   - cells: room for them.
+  ///   - stored: reads cells that the file keeps as `Float` without the library, if it does; gives
+  ///     no for what it cannot read.
+  /// - Throws: ``ReadFailed``, and of a cell that `Float` cannot hold.
   func read(
-    _ raw: GDALRasterBandH, _ window: Window, into cells: UnsafeMutableBufferPointer<Float>
+    _ raw: GDALRasterBandH, _ window: Window, into cells: UnsafeMutableBufferPointer<Float>,
+    stored: (UnsafeMutableBufferPointer<Float>) -> Bool
   ) throws {
     let plain = scale == 1 && offset == 0
     if isFloat, plain {
-      try io(raw, window, UnsafeMutableRawPointer(cells.baseAddress), GDT_Float32)
+      if !stored(cells) {
+        try io(raw, window, UnsafeMutableRawPointer(cells.baseAddress), GDT_Float32)
+      }
       if let noData, !noData.isNaN {
         // The declared value as the file's own type holds it.
         let missing = Float(noData)

@@ -8,6 +8,8 @@ final class GDALRasterReader: RasterReader {
   let bands: Int
   private let file: InputFile
   private let rules: [CellRules]
+  /// For each band whether, and where, the file keeps its cells as memory does.
+  private let plain: [PlainCells?]
   private let free: Mutex<[GDALFile]>
 
   /// Reads on from a dataset whose header was read and found within the limits.
@@ -16,6 +18,11 @@ final class GDALRasterReader: RasterReader {
     self.grid = grid
     self.rules = rules
     bands = rules.count
+    plain = rules.map { rule in
+      GDALGetRasterBand(dataset.dataset, Int32(rule.band)).flatMap {
+        PlainCells($0, of: dataset.dataset, file, grid)
+      }
+    }
     free = Mutex([dataset])
   }
 
@@ -35,7 +42,11 @@ final class GDALRasterReader: RasterReader {
     }
     let cells = UnsafeMutableBufferPointer(rebasing: buffer[..<window.count])
     do {
-      try rules[band].read(raw, window, into: cells)
+      // What cannot be read here is read by the library, which finds the block that is to blame.
+      try rules[band].read(raw, window, into: cells) { cells in
+        guard let plain = plain[band] else { return false }
+        return (try? plain.read(window, of: grid, from: file, into: cells)) != nil
+      }
     } catch is CellRules.ReadFailed {
       throw firstBadBlock(raw, window, band: band)
     }

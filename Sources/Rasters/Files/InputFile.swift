@@ -90,6 +90,13 @@ public final class InputFile: Sendable {
     }
   }
 
+  /// Reads exactly the buffer's bytes from a position on, from any thread.
+  ///
+  /// - Throws: ``RasterError`` where they cannot be read, the file's end included.
+  public func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws {
+    try file.read(into: buffer, at: offset)
+  }
+
   /// The state of an open file.
   private static func identity(of file: OpenFile) throws -> Identity {
     var facts = stat()

@@ -50,16 +50,25 @@ public final class RasterStoreWriter: RasterWriter {
   /// The number of bands.
   public let bands: Int
   private let file: OpenFile
+  private let start: Int
 
   /// Creates or empties the file.
   ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - grid: where the cells lie.
+  ///   - bands: the number of bands.
+  ///   - header: the bytes before the cells: none in a store, those of a format that keeps its cells
+  ///     as a store does.
   /// - Throws: ``RasterError`` where it cannot be created.
-  public init(path: String, grid: Grid, bands: Int) throws {
+  public init(path: String, grid: Grid, bands: Int, header: [UInt8] = []) throws {
     let file = try OpenFile(path: path, flags: O_RDWR | O_CREAT | O_TRUNC, name: path)
-    try file.resize(to: grid.count * bands * 4)
+    try file.resize(to: header.count + grid.count * bands * 4)
+    try header.withUnsafeBytes { try file.write($0, at: 0) }
     self.grid = grid
     self.bands = bands
     self.file = file
+    start = header.count
   }
 
   /// Writes the cells of a window; see ``RasterWriter``.
@@ -67,7 +76,7 @@ public final class RasterStoreWriter: RasterWriter {
     precondition(buffer.count >= window.count, "\(buffer.count) cells for \(window.count)")
     try forEachRun(of: window, band: band, on: grid, bands: bands) { cells, offset in
       let part = UnsafeBufferPointer(rebasing: buffer[cells])
-      try file.write(UnsafeRawBufferPointer(part), at: offset)
+      try file.write(UnsafeRawBufferPointer(part), at: start + offset)
     }
   }
 }

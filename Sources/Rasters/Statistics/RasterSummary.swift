@@ -1,3 +1,4 @@
+import CKernels
 public import Numerics
 
 /// What a raster's cells are like, in one pass.
@@ -22,65 +23,85 @@ public struct RasterSummary: Sendable, Hashable, Codable {
 ///
 ///     mean = Σ x / n,  deviation = √(Σ (x − mean)² / n)
 ///
-/// Each block's mean and squared deviations come from two passes in memory and are combined in
-/// block order by Chan's formula: the same bytes for any number of threads.
+/// Chunks of cells that fit the nearest cache are gone through twice, for their sum and for the
+/// squared deviations from their own mean, and are combined in order by Chan's formula, the sum with
+/// compensation: the same bytes for any number of threads.
 ///
 /// - Throws: what the reader throws.
 /// - Source: Chan, Golub & LeVeque (1983), Am. Stat. 37, 242–247, doi:10.1080/00031305.1983.10483115.
 public func summarise(
   _ layer: RasterLayer, threads: Int = ThreadLimit.current
 ) throws -> RasterSummary {
-  var total = RasterSummary()
-  var squares = 0.0
-  try reduceBlocks([layer], threads: threads, partialSummary) { part in
-    total.noData += part.summary.noData
-    total.infinite += part.summary.infinite
-    guard part.summary.count > 0 else { return }
-    guard total.count > 0 else {
-      (total.count, total.mean, squares) = (part.summary.count, part.summary.mean, part.squares)
-      (total.minimum, total.maximum) = (part.summary.minimum, part.summary.maximum)
-      return
+  let level = scarp_kernel_level()
+  var total = RunningSummary()
+  try reduceBlocks([layer], threads: threads) { block in
+    var part = RunningSummary()
+    let cells = block.origin(0)
+    for start in stride(from: 0, to: block.window.count, by: RunningSummary.chunk) {
+      let count = min(RunningSummary.chunk, block.window.count - start)
+      part.add(scarp_summarise(level, cells + start, count))
     }
-    let n = Double(total.count)
-    let m = Double(part.summary.count)
-    let difference = part.summary.mean - total.mean
-    squares += part.squares + difference * difference * (n * m / (n + m))
-    total.mean += difference * (m / (n + m))
-    total.count += part.summary.count
-    total.minimum = min(total.minimum, part.summary.minimum)
-    total.maximum = max(total.maximum, part.summary.maximum)
+    return part
+  } combine: { part in
+    total.add(part)
   }
-  if total.count > 0 { total.deviation = (squares / Double(total.count)).squareRoot() }
-  return total
+  return total.result
 }
 
-/// One block's summary and its sum of squared deviations.
-private func partialSummary(_ block: BlockCells) -> (summary: RasterSummary, squares: Double) {
-  let cells = UnsafeBufferPointer(start: block.origin(0), count: block.window.count)
-  var part = RasterSummary()
-  var sum = CompensatedSum()
-  var low = Float.infinity
-  var high = -Float.infinity
-  for cell in cells {
-    if cell.isFinite {
-      part.count += 1
-      sum.add(Double(cell))
-      low = min(low, cell)
-      high = max(high, cell)
-    } else if cell.isNaN {
-      part.noData += 1
-    } else {
-      part.infinite += 1
+/// The summary of the cells so far.
+private struct RunningSummary {
+  /// How many cells are gone through twice at a time: 16 KiB.
+  static let chunk = 4096
+
+  private(set) var summary = RasterSummary()
+  private var sum = CompensatedSum()
+  private var squares = 0.0
+
+  init() {
+    summary.minimum = .infinity
+    summary.maximum = -.infinity
+  }
+
+  /// Adds some cells.
+  mutating func add(_ cells: scarp_summary) {
+    summary.noData += cells.no_data
+    summary.infinite += cells.infinite
+    add(
+      cells.count, sum: cells.sum, squares: cells.squares, from: Double(cells.lowest),
+      to: Double(cells.highest))
+  }
+
+  /// Adds the cells of another summary.
+  mutating func add(_ other: RunningSummary) {
+    summary.noData += other.summary.noData
+    summary.infinite += other.summary.infinite
+    add(
+      other.summary.count, sum: other.sum.value, squares: other.squares,
+      from: other.summary.minimum, to: other.summary.maximum)
+  }
+
+  private mutating func add(
+    _ count: Int, sum added: Double, squares deviations: Double, from low: Double, to high: Double
+  ) {
+    guard count > 0 else { return }
+    let (n, m) = (Double(summary.count), Double(count))
+    let difference = n > 0 ? added / m - sum.value / n : 0
+    squares += deviations + difference * difference * (n * m / (n + m))
+    sum.add(added)
+    summary.count += count
+    summary.minimum = min(summary.minimum, low)
+    summary.maximum = max(summary.maximum, high)
+  }
+
+  /// What was found.
+  var result: RasterSummary {
+    var result = summary
+    guard result.count > 0 else {
+      (result.minimum, result.maximum) = (.nan, .nan)
+      return result
     }
+    result.mean = sum.value / Double(result.count)
+    result.deviation = (squares / Double(result.count)).squareRoot()
+    return result
   }
-  guard part.count > 0 else { return (part, 0) }
-  part.mean = sum.value / Double(part.count)
-  part.minimum = Double(low)
-  part.maximum = Double(high)
-  var squares = CompensatedSum()
-  for cell in cells where cell.isFinite {
-    let difference = Double(cell) - part.mean
-    squares.add(difference * difference)
-  }
-  return (part, squares.value)
 }

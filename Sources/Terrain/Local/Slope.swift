@@ -1,5 +1,5 @@
+import CKernels
 import Diagnostics
-import Glibc
 public import Numerics
 public import Rasters
 public import Vocabulary
@@ -48,7 +48,7 @@ public struct Slope: RunnableWord {
   public func run(_ call: Call) throws -> any Value {
     let elevation = try call[dem]
     let chosen = try call[unit]
-    let stencil: GradientMethod = try call[method] == "horn" ? .horn : .zevenbergenThorne
+    let stencil = GradientMethod(named: try call[method])
     let told: SlopeUnit =
       chosen.dimension == .none
       ? .percent : (chosen.scale == Unit.radian.scale ? .radians : .degrees)
@@ -70,6 +70,15 @@ public enum SlopeUnit: String, Sendable, Codable, CaseIterable {
   case percent
   /// The angle in radians, 0..<π/2.
   case radians
+
+  /// The unit's number in the loops over cells.
+  var kernel: Int32 {
+    switch self {
+    case .degrees: Int32(scarp_degrees)
+    case .percent: Int32(scarp_percent)
+    case .radians: Int32(scarp_radians)
+    }
+  }
 }
 
 /// Computes the steepness of the terrain surface.
@@ -94,43 +103,9 @@ public func slope(
   method: GradientMethod = .horn, in unit: SlopeUnit = .degrees,
   metresPerElevation: Double = 1, threads: Int = ThreadLimit.current
 ) throws {
-  precondition(writer.bands == 1, "\(writer.bands) bands for one slope")
-  let grid = elevation.reader.grid
-  guard let metres = grid.crs.metresPerUnit else { throw RasterError.degrees(what: "slope") }
-  // Cells measured in units of the elevation, which leaves metres as they are.
-  let width = grid.cellWidth * metres / metresPerElevation
-  let height = grid.cellHeight * metres / metresPerElevation
-  try mapBlocks([elevation], to: writer, halo: 1, threads: threads) { block, outputs in
-    guard let result = outputs[0].baseAddress else { return }
-    let columns = block.window.columns
-    withUnsafeTemporaryAllocation(of: Double.self, capacity: columns) { room in
-      guard let squares = room.baseAddress else { return }
-      for row in 0..<block.window.rows {
-        let north = block.padded(0) + row * block.stride
-        let rows = ThreeRows(
-          north: north, middle: north + block.stride, south: north + 2 * block.stride,
-          count: columns)
-        rows.squaredGradients(method, width: width, height: height, into: squares)
-        tell(squares, columns, divisor: method.divisor, unit, into: result + row * columns)
-      }
-    }
-  }
-}
-
-/// Turns squared gradients into slopes.
-private func tell(
-  _ squares: UnsafePointer<Double>, _ count: Int, divisor: Double, _ unit: SlopeUnit,
-  into result: UnsafeMutablePointer<Float>
-) {
-  let degreesPerRadian = 180 / Double.pi
-  switch unit {
-  case .degrees:
-    for i in 0..<count {
-      result[i] = Float(atan(squares[i].squareRoot() / divisor) * degreesPerRadian)
-    }
-  case .percent:
-    for i in 0..<count { result[i] = Float(100 * (squares[i].squareRoot() / divisor)) }
-  case .radians:
-    for i in 0..<count { result[i] = Float(atan(squares[i].squareRoot() / divisor)) }
+  let cell = try CellSides(
+    of: elevation.reader.grid, metresPerElevation: metresPerElevation, for: "slope")
+  try mapRows(of: elevation, to: writer, threads: threads) { level, rows, result in
+    scarp_slope(level, rows, method.kernel, cell.width, cell.height, unit.kernel, result)
   }
 }

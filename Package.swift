@@ -134,7 +134,10 @@ let package = Package(
     .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),
     .testTarget(
       name: "LearningTests",
-      dependencies: ["Learning", "Numerics", "Rasters", "ReferenceData", "Vocabulary"]),
+      dependencies: [
+        "Diagnostics", "Learning", "Numerics", "Rasters", "ReferenceData", "StudyHarness",
+        "Vocabulary",
+      ]),
     .target(
       name: "StudyHarness",
       dependencies: [

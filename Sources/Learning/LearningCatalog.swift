@@ -4,10 +4,10 @@ public import Vocabulary
 public let learningWords: [any Word] =
   [
     CoefficientNumber(.estimate), CoefficientNumber(.oddsRatio), CoefficientNumber(.p),
-    CoefficientNumber(.standardError), CoefficientNumber(.z), Correlation(),
+    CoefficientNumber(.standardError), CoefficientNumber(.z), Correlation(), DrawPoints(),
     FitLogisticRegression(), FitNumber(.aic), FitNumber(.logLikelihood), FoldsOfPlaces(),
-    LabelEveryCell(), LabelPoints(), MeasureCollinearity(), PredictionOfModel(), ReadPlaces(),
-    ScaleStack(),
+    LabelEveryCell(), LabelPoints(), MeasureCollinearity(), PredictionOfModel(),
+    PresenceFromAreas(), ReadPlaces(), ScaleStack(),
     ShowCoefficients(), SplitPlaces(), StackOfLayers(), Tolerances(), VarianceInflation(),
   ]
 

@@ -98,6 +98,38 @@ public struct LayerArithmetic: Sendable {
   /// - Returns: a ``RasterValue``, a ``ColumnValue`` or a number.
   /// - Throws: ``RasterError`` where rasters lie on different grids or the result has no data.
   public func evaluate(_ expression: Expression, _ call: Call) throws -> any Value {
+    let (node, rasters, columns) = try resolve(expression, call)
+    let name = call.names.first ?? "value"
+    if !rasters.isEmpty { return try layer(node, rasters, name, call.environment) }
+    if !columns.isEmpty { return try column(node, columns, name) }
+    let number = CompiledArithmetic(node.tree).value([])
+    guard number.isFinite else {
+      throw RasterError.outOfRange(
+        what: "the result", found: Self.phrase(of: number), expected: "a number")
+    }
+    return NumberValue(Quantity(number, node.unit ?? .one))
+  }
+
+  /// The arithmetic of a condition and the rasters that its layers are, in the order of their index.
+  ///
+  /// - Parameters:
+  ///   - expression: the condition, as checked.
+  ///   - call: the statement's call; it finds the values.
+  /// - Throws: a mismatch where it names something else than rasters and numbers.
+  public func condition(
+    _ expression: Expression, _ call: Call
+  ) throws -> (arithmetic: Arithmetic, layers: [RasterValue]) {
+    let (node, rasters, columns) = try resolve(expression, call)
+    guard columns.isEmpty, !rasters.isEmpty else {
+      throw CallFault.mismatch("the condition", expected: "layers on a grid")
+    }
+    return (node.tree, rasters)
+  }
+
+  /// Finds the values that an expression names, and compiles it.
+  private func resolve(
+    _ expression: Expression, _ call: Call
+  ) throws -> (ExpressionCompiler.Node, [RasterValue], [ColumnValue]) {
     var rasters: [RasterValue] = []
     var columns: [ColumnValue] = []
     var leaves: [String: ExpressionCompiler.Node] = [:]
@@ -134,15 +166,7 @@ public struct LayerArithmetic: Sendable {
     else {
       throw CallFault.mismatch("the expression", expected: mistake ?? "layers or columns")
     }
-    let name = call.names.first ?? "value"
-    if !rasters.isEmpty { return try layer(node, rasters, name, call.environment) }
-    if !columns.isEmpty { return try column(node, columns, name) }
-    let number = CompiledArithmetic(node.tree).value([])
-    guard number.isFinite else {
-      throw RasterError.outOfRange(
-        what: "the result", found: Self.phrase(of: number), expected: "a number")
-    }
-    return NumberValue(Quantity(number, node.unit ?? .one))
+    return (node, rasters, columns)
   }
 
   private static func phrase(of number: Double) -> String {

@@ -35,10 +35,9 @@ public struct FeaturesValue: ValueWithMembers, Countable, Measurable, Hashable {
       throw RasterError.outOfRange(
         what: "what is counted in areas", found: collection.kind.rawValue, expected: "points")
     }
+    let ground = BoxedAreas(areas.collection)
     return collection.features.count { feature in
-      feature.geometry.points.allSatisfy { point in
-        areas.collection.features.contains { $0.geometry.contains(point) }
-      }
+      feature.geometry.points.allSatisfy { ground.contains($0) }
     }
   }
 

@@ -37,6 +37,23 @@ public struct AreaCover: Sendable {
   public func mark(_ window: Window, into cells: UnsafeMutableBufferPointer<Int32>) {
     precondition(cells.count >= window.count, "\(cells.count) cells for \(window.count)")
     cells.update(repeating: -1)
+    forEachRun(of: window) { feature, row, columns in
+      let start = (row - window.row) * window.columns - window.column
+      for column in columns { cells[start + column] = Int32(feature) }
+    }
+  }
+
+  /// Calls `body` with each run of cells in a row of a window whose centres an area holds.
+  ///
+  /// Areas come in their order, the polygons of one area one after the other; where they overlap,
+  /// a cell comes more than once.
+  ///
+  /// - Parameters:
+  ///   - window: cells of the grid.
+  ///   - body: takes the area's index, the row and the columns of the grid.
+  public func forEachRun(
+    of window: Window, _ body: (_ feature: Int, _ row: Int, _ columns: Range<Int>) -> Void
+  ) {
     let wanted = window.row..<window.row + window.rows
     var crossings = [[Double]](repeating: [], count: window.rows)
     for polygon in polygons where polygon.rows.overlaps(wanted) {
@@ -45,14 +62,10 @@ public struct AreaCover: Sendable {
       for row in rows {
         crossings[row - window.row].sort()
         let line = crossings[row - window.row]
-        let start = (row - window.row) * window.columns
         for pair in stride(from: 0, to: line.count - 1, by: 2) {
           let from = max(window.column, firstColumn(from: line[pair]))
           let to = min(window.column + window.columns, firstColumn(from: line[pair + 1]))
-          guard from < to else { continue }
-          for column in from..<to {
-            cells[start + column - window.column] = Int32(polygon.feature)
-          }
+          if from < to { body(polygon.feature, row, from..<to) }
         }
         crossings[row - window.row].removeAll(keepingCapacity: true)
       }

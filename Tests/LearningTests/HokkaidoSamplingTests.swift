@@ -12,8 +12,10 @@ import Testing
 
     """
 
-  /// “6,091 in the net mapped area, 23 under cloud, 2 outside”, by a point inside each polygon. With
-  /// the centroid, or the middle of the nearest chord where the centroid lies outside (70 polygons,
+  /// The README has 6,091 in the net mapped area, 23 under cloud, 2 outside, by a point inside each
+  /// polygon.
+  ///
+  /// With the centroid, or the middle of the nearest chord where the centroid lies outside (70 polygons,
   /// by shapely.contains(polygons, polygons.centroid), shapely 2.1), one more falls under a cloud.
   @Test func pointsOfPolygons() throws {
     let study = try StudyHarness(

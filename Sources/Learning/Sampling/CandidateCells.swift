@@ -75,15 +75,19 @@ public struct CandidateCells: Sendable {
 
   /// Counts the candidates, block by block.
   ///
-  /// - Parameter taken: points to which a candidate must not be near.
+  /// - Parameters:
+  ///   - taken: points to which a candidate must not be near.
+  ///   - threads: how many blocks to work at a time.
+  /// - Returns: the counts.
+  /// - Throws: what the readers throw.
   func survey(besides taken: PointsApart?, threads: Int) throws -> Survey {
     var survey = Survey()
     try reduceBlocks(layers, threads: threads) { block in
       var counts = [Int](repeating: 0, count: strataCount)
       var removed = [Int](repeating: 0, count: Reason.allCases.count)
       marks(of: block, besides: taken) { marks in
-        for mark in marks {
-          if mark >= 0 { counts[Int(mark)] += 1 } else if mark > .min { removed[-Int(mark) - 1] += 1 }
+        for mark in marks where mark > .min {
+          if mark >= 0 { counts[Int(mark)] += 1 } else { removed[-Int(mark) - 1] += 1 }
         }
       }
       return (counts, removed)
@@ -99,7 +103,10 @@ public struct CandidateCells: Sendable {
   /// - Parameters:
   ///   - ranks: for each stratum the ranks wanted, in row order of the blocks' cells.
   ///   - survey: what ``survey(besides:threads:)`` counted with the same points taken.
+  ///   - taken: points to which a candidate must not be near.
+  ///   - threads: how many blocks to work at a time.
   /// - Returns: for each stratum the centres in the order of its ranks.
+  /// - Throws: what the readers throw.
   func centers(
     at ranks: [[Int]], in survey: Survey, besides taken: PointsApart?, threads: Int
   ) throws -> [[SIMD2<Double>]] {

@@ -115,6 +115,7 @@ public struct LayerArithmetic: Sendable {
   /// - Parameters:
   ///   - expression: the condition, as checked.
   ///   - call: the statement's call; it finds the values.
+  /// - Returns: the arithmetic, and one raster for each of its layers.
   /// - Throws: a mismatch where it names something else than rasters and numbers.
   public func condition(
     _ expression: Expression, _ call: Call

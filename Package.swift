@@ -147,8 +147,8 @@ let package = Package(
     .testTarget(
       name: "EvaluationTests",
       dependencies: [
-        "Diagnostics", "Evaluation", "Learning", "Rasters", "ReferenceData", "StudyHarness",
-        "Vocabulary",
+        "Diagnostics", "Evaluation", "Learning", "Numerics", "Rasters", "ReferenceData",
+        "StudyHarness", "Vocabulary",
       ]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(

@@ -15,7 +15,7 @@ extension Catalog {
 
   private static let ownWords: [any Word] = [
     Setting(), Group(), Arithmetic(), Show(), Check(), Assume(), Allow.leakage,
-    Allow.nominalCodes, Claims(), ShowClaims(), ShowAssumptions(),
+    Allow.nominalCodes, Allow.ownBreaks, Claims(), ShowClaims(), ShowAssumptions(),
   ]
 }
 

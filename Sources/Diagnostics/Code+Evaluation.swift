@@ -11,10 +11,11 @@ extension Code {
     cure: "show scores of glm on test: auc as tbl-scores \"Scores.\"")
   /// More or fewer limits than classes.
   public static let limitCount = Code(
-    "E251", "The number of class limits does not fit the number of classes.",
+    "E251", "The number of class limits or shares does not fit the number of classes.",
     explanation: """
       The limits after “at” lie between the classes: five classes have four limits. The first class \
-      begins at the lowest value there can be, the last ends at the highest.
+      begins at the lowest value there can be, the last ends at the highest. Of shares each class \
+      has one.
       """,
     example: "zones = classify chance into low, high at 0.3, 0.6",
     cure: "zones = classify chance into low, moderate, high at 0.3, 0.6")
@@ -42,8 +43,24 @@ extension Code {
     example: "zones = classify chance into low, high",
     cure: "zones = classify chance into low, high at 0.5")
 
+  /// Maps cut by breaks of their own, side by side.
+  public static let ownBreaks = Code(
+    "W250", "Maps stand side by side whose classes have limits of their own.",
+    explanation: """
+      Natural breaks and geometric intervals follow the values of one map. The class “high” of \
+      another map has other limits, so neither areas nor densities of the two can be compared: \
+      Cantarino et al. (2019), doi:10.1007/s10346-018-1063-4. Classes at given limits, by shares of \
+      area, or by shares of landslides can be.
+      """,
+    example: "a = classify chance into low, high by natural breaks\n"
+      + "b = classify other into low, high by natural breaks\n"
+      + "show areas of a, b as tbl-areas \"Areas.\"",
+    cure: "a = classify chance into low, high by shares of area 80% / 20%\n"
+      + "b = classify other into low, high by shares of area 80% / 20%\n"
+      + "show areas of a, b as tbl-areas \"Areas.\"")
+
   /// The codes of this file, in order.
   public static let evaluationCodes: [Code] = [
-    .judgedWhere, .limitCount, .noSuchClass, .classTwice, .limitsFall, .classedHow,
+    .judgedWhere, .limitCount, .noSuchClass, .classTwice, .limitsFall, .classedHow, .ownBreaks,
   ]
 }

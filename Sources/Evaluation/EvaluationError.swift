@@ -14,6 +14,12 @@ public enum EvaluationError: Error, Sendable, Equatable {
   case limitsNotAscending([Double])
   /// The values are too alike to give as many classes.
   case tooFewDistinctValues(classes: Int, limits: [Double])
+  /// Fewer distinct values than classes.
+  case fewerValuesThanClasses(classes: Int, values: Int)
+  /// A rule that multiplies meets a value below zero.
+  case negativeValues(smallest: Double)
+  /// As many shares as classes are needed.
+  case shareCount(classes: Int, shares: Int)
   /// A number of classes below one.
   case noClasses(Int)
   /// There are no landslides on the map.
@@ -28,8 +34,6 @@ public enum EvaluationError: Error, Sendable, Equatable {
   case noSuchMetric(name: String)
   /// The zones have no class of that name.
   case noSuchClass(name: String, known: [String])
-  /// A rule for limits that is declared, but cannot be carried out yet.
-  case ruleNotHere(String)
   /// An area is asked for where coordinates are degrees.
   case degrees
 }
@@ -52,6 +56,13 @@ extension EvaluationError {
       "The class limits \(limits) do not ascend."
     case .tooFewDistinctValues(let classes, let limits):
       "The values are too alike for \(classes) classes: the limits would be \(limits)."
+    case .fewerValuesThanClasses(let classes, let values):
+      "\(values == 1 ? "There is 1 distinct value" : "There are \(values) distinct values"), too few "
+        + "for \(classes) classes."
+    case .negativeValues(let smallest):
+      "Geometric intervals need values of 0 or more, but the smallest is \(smallest)."
+    case .shareCount(let classes, let shares):
+      "\(classes) classes cannot have \(shares) shares."
     case .noClasses(let count):
       "\(count) classes cannot be made."
     case .noLandslides:
@@ -66,8 +77,6 @@ extension EvaluationError {
       "There is no metric “\(name)”."
     case .noSuchClass(let name, let known):
       "There is no class “\(name)” among \(known.joined(separator: ", "))."
-    case .ruleNotHere(let rule):
-      "Classes “by \(rule)” are not here yet."
     case .degrees:
       "The map's coordinates are degrees; areas need metres."
     }
@@ -88,8 +97,12 @@ extension EvaluationError {
       "Choose another metric or another threshold."
     case .limitsNotAscending:
       "Give the limits from the lowest to the highest, each once."
-    case .tooFewDistinctValues:
+    case .tooFewDistinctValues, .fewerValuesThanClasses:
       "Ask for fewer classes, or give the limits."
+    case .negativeValues:
+      "Cut by natural breaks or quantiles, or at given limits."
+    case .shareCount:
+      "Give one share for each class."
     case .noClasses:
       "Ask for at least one class."
     case .inFold(_, let error):
@@ -102,8 +115,6 @@ extension EvaluationError {
       "Name one of \(Metric.all.map(\.name).joined(separator: ", "))."
     case .noSuchClass:
       "Name one of its classes."
-    case .ruleNotHere:
-      "Cut by quantiles or by equal intervals, or at given limits."
     case .degrees:
       "Resample the layers onto a projected grid first."
     }

@@ -14,6 +14,8 @@ public struct ValueType: Sendable {
   public var members: [Member] = []
   /// The class labels of zones, in order.
   public var classes: [String] = []
+  /// The rule by which zones were cut, where it takes the limits from the map itself.
+  public var ownBreaks: String?
   /// Which places it is, for places.
   public var places: PlaceSet?
   /// How many places hold 1 and how many 0, in this order, where that is known.

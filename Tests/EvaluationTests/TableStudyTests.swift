@@ -127,8 +127,21 @@ import Vocabulary
         + "v = share of z at w", "E252"
     ),
     (
-      "r = read bands \"ta.tif\" named a, b, c, d, e\nz = classify r.a into x, y by natural breaks",
-      "E190"
+      "r = read bands \"ta.tif\" named a, b, c, d, e\n"
+        + "z = classify r.a into x, y by quantiles, at 3", "E255"
+    ),
+    (
+      "r = read bands \"ta.tif\" named a, b, c, d, e\n"
+        + "z = classify r.a into x, y by shares of area 50% / 30% / 20%", "E251"
+    ),
+    (
+      "r = read bands \"ta.tif\" named a, b, c, d, e\n"
+        + "z = classify r.a into x, y by shares of landslides 50% / 50%", "E255"
+    ),
+    (
+      "r = read bands \"ta.tif\" named a, b, c, d, e\ny = classify r.a into x, y by natural breaks\n"
+        + "z = classify r.a into x, y by geometric intervals\nshow areas of y, z as tbl-a \"A.\"",
+      "W250"
     ),
   ])
   func mistakesAreTold(_ line: String, _ code: String) throws {

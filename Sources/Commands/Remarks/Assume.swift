@@ -41,6 +41,11 @@ struct Allow: LightWord {
     summary: "Lets class codes be used as numbers, as a study did, and prints the reason.",
     example: "allow nominal codes in raw because \"the paper feeds class codes as numbers\"")
 
+  static let ownBreaks = Allow(
+    "own breaks", joint: "of", kinds: [.zones],
+    summary: "Lets maps with class limits of their own stand side by side, and prints the reason.",
+    example: "allow own breaks of zones because \"the paper compares maps by natural breaks\"")
+
   func infer(_ call: Inference) -> ValueType { .nothing }
 
   func run(_ call: Call) throws -> any Value {

@@ -15,6 +15,8 @@ public struct ZonesValue: RasterLike, Measurable {
   public let limits: Blob<Double>
   /// How many cells each class has.
   public let cells: [Int]
+  /// How the limits were found, such as “natural breaks, goodness of variance fit 0.9312”.
+  public let rule: String
 
   /// Cuts a layer into classes, block by block.
   ///
@@ -22,12 +24,13 @@ public struct ZonesValue: RasterLike, Measurable {
   ///   - layer: the cells.
   ///   - breaks: the limits, as many classes as there are labels.
   ///   - labels: the names of the classes.
+  ///   - rule: how the limits were found.
   ///   - name: the name of the new layer.
   ///   - environment: the run, whose payload “cells” is written.
   /// - Throws: what readers and writers throw.
   init(
-    _ layer: RasterLayer, _ breaks: ClassBreaks, labels: [String], named name: String,
-    in environment: any RunEnvironment
+    _ layer: RasterLayer, _ breaks: ClassBreaks, labels: [String], rule: String,
+    named name: String, in environment: any RunEnvironment
   ) throws {
     let plan = RasterLayerPlan(name, unit: nil, isNominal: true, labels: labels)
     let made = try RasterValue.make(on: layer.reader.grid, [plan], in: environment) { writer in
@@ -39,11 +42,12 @@ public struct ZonesValue: RasterLike, Measurable {
         }
       }
     }
-    try self.init(made, labels: labels, limits: breaks.limits, in: environment)
+    try self.init(made, labels: labels, limits: breaks.limits, rule: rule, in: environment)
   }
 
   private init(
-    _ made: RasterValue, labels: [String], limits: [Double], in environment: any RunEnvironment
+    _ made: RasterValue, labels: [String], limits: [Double], rule: String,
+    in environment: any RunEnvironment
   ) throws {
     // All classes are classes of the map, also those that no cell is of.
     var facts = made.first
@@ -52,6 +56,7 @@ public struct ZonesValue: RasterLike, Measurable {
     raster = RasterValue(grid: made.grid, layers: [facts])
     self.labels = labels
     self.limits = Blob(limits)
+    self.rule = rule
     cells = try ZonesValue.counts(of: raster, classes: labels.count, in: environment)
   }
 
@@ -102,10 +107,12 @@ public struct ZonesValue: RasterLike, Measurable {
       cells: cells, areas: cells.map { Double($0) * area }, landslides: landslides)
   }
 
-  /// How many cells of each class.
+  /// How many cells of each class, and where they were cut.
   public var summary: String {
-    "\(raster.grid.describe()), "
+    let inner = DisplayTable.Cell.numbers(limits.numbers.dropFirst().dropLast().map { $0 })
+    return "\(raster.grid.describe()), "
       + zip(labels, cells).map { "\($0) \($1)" }.joined(separator: ", ")
+      + "; cut at \(inner.map(\.text).joined(separator: ", ")) by \(rule)"
   }
 
   /// One row for each class: limits, cells and share.
@@ -123,7 +130,10 @@ public struct ZonesValue: RasterLike, Measurable {
           total == 0
             ? .empty : .number(100 * Double(cells[i]) / Double(total), decimals: 4),
         ]
-      }, notes: ["A class includes its lower limit; the last one includes its upper limit too."])
+      },
+      notes: [
+        "Cut by \(rule). A class includes its lower limit; the last one includes its upper limit too."
+      ])
   }
 }
 
@@ -138,6 +148,7 @@ extension ZonesValue: Clippable {
     guard let cut = try raster.clipped(to: areas, in: environment) as? RasterValue else {
       return self
     }
-    return try ZonesValue(cut, labels: labels, limits: limits.numbers, in: environment)
+    return try ZonesValue(
+      cut, labels: labels, limits: limits.numbers, rule: rule, in: environment)
   }
 }

@@ -10,9 +10,21 @@ public struct Classify: RunnableWord {
     formula: """
       quantiles: each class has equally many cells; linear between order statistics
       equal intervals: of 0 to 1 for a prediction, of the range of the cells for another layer
+      natural breaks: least Σ (x − mean of the class)² over all cells, the exact optimum of Fisher; \
+      limits halfway between classes; goodness of variance fit = 1 − Σ (x − class mean)² / Σ (x − \
+      mean)². Above 4,194,304 distinct values the optimum over as many bins of equal width, whose \
+      root mean square deviation is at most 1/2,097,152 of the range above the least.
+      geometric intervals: limitᵢ = a (b / a)^(i / classes), a the smallest cell above 0, b the \
+      largest; zeros belong to the first class, cells below 0 are refused
+      by shares of area: from the lowest class on, each has its share of the cells
+      by shares of landslides … of slides: from the lowest class on, each has its share of the \
+      landslides
       A class includes its lower limit and not its upper one, but for the last.
       """,
-    sources: ["Cantarino et al. (2019), doi:10.1007/s10346-018-1063-4"],
+    sources: [
+      "Cantarino et al. (2019), doi:10.1007/s10346-018-1063-4",
+      "Fisher (1958), doi:10.1080/01621459.1958.10501479", "Evans (1977), doi:10.2307/622195",
+    ],
     example: "zones = classify chance into \"very low\", low, moderate, high, \"very high\" "
       + "by quantiles")
   let layer = Parameter<RasterValue>(
@@ -23,6 +35,16 @@ public struct Classify: RunnableWord {
     "rule", .after("by"),
     .choice(["quantiles", "equal intervals", "natural breaks", "geometric intervals"]),
     "How the limits are found.", default: nil)
+  let areaShares = Parameter<[Double]>(
+    "areas", .after("by shares of area"), .shares, "The share of the map that each class takes.",
+    default: [])
+  let slideShares = Parameter<[Double]>(
+    "landslides", .after("by shares of landslides"), .shares,
+    "The share of the landslides that each class takes.", default: [])
+  let slides = Parameter<(any Value)?>(
+    "points", .after("of"), .value([.points, .places]),
+    "The landslides of which each class takes its share; of places, those labelled 1.",
+    default: nil, learns: .labels)
   let limits = Parameter<[Quantity]>(
     "limits", .after("at"), .breaks, "The limits between the classes.", default: [])
 
@@ -35,21 +57,47 @@ public struct Classify: RunnableWord {
     type.classes = classNames(call)
     type.count = .known(type.classes.count)
     checkNames(type.classes, call)
-    if call.gives(rule) == call.gives(limits) {
-      call.report(
-        .classedHow,
-        call.gives(rule)
-          ? "The limits are given, and found by a rule as well." : "It is not said where to cut.",
-        at: call.gives(rule) ? limits : names,
-        help: ["Write “by quantiles”, “by equal intervals”, or “at” and the limits."])
-    }
+    checkWay(call)
     if let word = call.word(rule), word == "natural breaks" || word == "geometric intervals" {
-      call.report(
-        .notHere, "“by \(word)” is not here yet.", at: rule,
-        help: ["Cut by quantiles or by equal intervals, or at given limits."])
+      type.ownBreaks = word
+      call.warnOfFamilyBreaks(of: layer, rule: word, at: rule)
     }
     if call.gives(limits) { checkLimits(call, classes: type.classes.count) }
+    for shares in [areaShares, slideShares] { checkShares(shares, call, type.classes.count) }
     return type
+  }
+
+  private func checkWay(_ call: Inference) {
+    let ways: [any AnyParameter] = [rule, areaShares, slideShares, limits].filter { call.gives($0) }
+    if ways.count != 1 {
+      call.report(
+        .classedHow,
+        ways.isEmpty ? "It is not said where to cut." : "It is said in two ways where to cut.",
+        at: ways.last ?? names,
+        help: [
+          "Write “by quantiles” or another rule, “by shares of area” and the shares, or “at” and the "
+            + "limits."
+        ])
+    }
+    if call.gives(slides) != call.gives(slideShares) {
+      call.report(
+        .classedHow,
+        call.gives(slides)
+          ? "Only shares of landslides are counted on points."
+          : "It is not said of which landslides these are shares.",
+        at: call.gives(slides) ? slides : slideShares,
+        help: ["Write for example: by shares of landslides 5% / 15% / 80% of slides."])
+    }
+  }
+
+  private func checkShares(
+    _ parameter: Parameter<[Double]>, _ call: Inference, _ classes: Int
+  ) {
+    guard case .shares(let shares)? = call.argument(parameter)?.content, shares.count != classes
+    else { return }
+    call.report(
+      .limitCount, "\(classes) classes need \(classes) shares, found \(shares.count).",
+      at: parameter, help: ["Give each class one share, the lowest class first."])
   }
 
   private func classNames(_ call: Inference) -> [String] {
@@ -120,32 +168,9 @@ public struct Classify: RunnableWord {
   public func run(_ call: Call) throws -> any Value {
     let raster = try call[layer]
     let labels = try call[names]
-    let isPrediction = call.argument(layer)?.references.first?.type.kind == .prediction
-    let cells = try raster.rasterLayers(in: call.environment)[0]
-    let found: ClassBreaks
-    switch try call[rule] {
-    case "quantiles"?:
-      let shares = (0...labels.count).map { Double($0) / Double(labels.count) }
-      let values = try quantiles(at: shares, of: cells, threads: call.environment.threads)
-      guard zip(values, values.dropFirst()).allSatisfy({ $0 < $1 }) else {
-        throw EvaluationError.tooFewDistinctValues(classes: labels.count, limits: values)
-      }
-      found = try ClassBreaks(limits: values)
-    case "equal intervals"?:
-      let statistics = raster.first.statistics
-      let range = isPrediction ? 0...1 : statistics.minimum...statistics.maximum
-      found = try .equalIntervals(over: range, count: labels.count)
-    case let rule?: throw EvaluationError.ruleNotHere(rule)
-    case nil:
-      let unit = raster.first.unit ?? .one
-      let inner = try call[limits].map { $0.value(in: unit) ?? $0.base }
-      found = try ClassBreaks(
-        limits: [isPrediction ? 0 : -.infinity] + inner + [isPrediction ? 1 : .infinity])
-      if found.count != labels.count {
-        throw EvaluationError.limitsNotAscending(found.limits)
-      }
-    }
+    let (breaks, rule) = try cut(raster, into: labels.count, call)
     return try ZonesValue(
-      cells, found, labels: labels, named: call.names.first ?? "zones", in: call.environment)
+      raster.rasterLayers(in: call.environment)[0], breaks, labels: labels, rule: rule,
+      named: call.names.first ?? "zones", in: call.environment)
   }
 }

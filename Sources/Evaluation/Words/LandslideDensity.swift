@@ -16,7 +16,8 @@ public struct ShowDensity: RunnableWord {
     "points", .after("of"), .value([.points, .places]),
     "The landslides; of places, those labelled 1.")
   let zones = Parameter<ZonesValue>(
-    "zones", .after("in"), .value([.zones]), "The zones.", takesFamily: true)
+    "zones", .after("in"), .values([.zones]), "The zones, of one map or several.",
+    takesFamily: true)
 
   /// Creates the word.
   public init() {}
@@ -24,6 +25,7 @@ public struct ShowDensity: RunnableWord {
   /// A table with a row for each class.
   public func infer(_ call: Inference) -> ValueType {
     call.requireProjected(zones, for: "a density")
+    call.warnOfOwnBreaks(zones)
     return ValueType(.display)
   }
 

@@ -13,7 +13,8 @@ public struct ShowAreas: RunnableWord {
       """,
     example: "show areas of zones in km2, by regions as tbl-areas \"Area of each class.\"")
   let zones = Parameter<ZonesValue>(
-    "zones", .after("of"), .value([.zones]), "The zones.", takesFamily: true)
+    "zones", .after("of"), .values([.zones]), "The zones, of one map or several.", takesFamily: true
+  )
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.area]), "The unit.", default: .squareKilometre)
   let regions = Parameter<FeaturesValue?>(
@@ -25,6 +26,7 @@ public struct ShowAreas: RunnableWord {
   /// A table with a row for each class.
   public func infer(_ call: Inference) -> ValueType {
     call.requireProjected(zones, for: "an area")
+    call.warnOfOwnBreaks(zones)
     return ValueType(.display)
   }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Drawing
+import Evaluation
 import Rasters
 public import Vocabulary
 
@@ -53,6 +54,7 @@ public struct DrawMap: RunnableWord {
   /// A figure; layers must lie on one grid, and bands must be there.
   public func infer(_ call: Inference) -> ValueType {
     call.requireOneGrid(call.references(layers))
+    call.warnOfOwnBreaks(layers)
     let wanted = call.newNames(bands)
     if call.gives(bands) {
       let known = call.type(layers)?.members.map(\.name) ?? []

@@ -1,0 +1,67 @@
+import Glibc
+
+/// A number held as the sum of two, to about 32 digits: for differences of sums that would lose all
+/// of their own digits.
+///
+/// - Source: Joldes, Muller & Popescu (2017), doi:10.1145/3121432, algorithms 6, 9, 12 and 15.
+public struct DoubleDouble: Sendable, Equatable {
+  /// The number, rounded.
+  public let high: Double
+  /// What rounding took from it.
+  public let low: Double
+
+  /// Takes a number that needs no second part.
+  public init(_ value: Double) { (high, low) = (value, 0) }
+
+  /// Takes the two parts that another such number had.
+  public init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
+
+  /// The exact sum of two numbers.
+  @inline(__always)
+  static func exactSum(_ a: Double, _ b: Double) -> DoubleDouble {
+    let sum = a + b
+    let part = sum - a
+    return DoubleDouble(high: sum, low: (a - (sum - part)) + (b - part))
+  }
+
+  /// The exact sum of two numbers, the first at least as large.
+  @inline(__always)
+  private static func renormalised(_ a: Double, _ b: Double) -> DoubleDouble {
+    let sum = a + b
+    return DoubleDouble(high: sum, low: b - (sum - a))
+  }
+
+  /// The exact difference of two numbers.
+  public static func exactDifference(_ a: Double, _ b: Double) -> DoubleDouble { exactSum(a, -b) }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static func + (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    let (sum, rest) = (exactSum(a.high, b.high), exactSum(a.low, b.low))
+    let first = renormalised(sum.high, sum.low + rest.high)
+    return renormalised(first.high, rest.low + first.low)
+  }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
+    a + DoubleDouble(high: -b.high, low: -b.low)
+  }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
+    let product = a.high * b
+    return renormalised(product, fma(a.low, b, fma(a.high, b, -product)))
+  }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public static func / (a: DoubleDouble, b: Double) -> DoubleDouble {
+    let quotient = a.high / b
+    // The remainder of a division is a double: this is exact.
+    return renormalised(quotient, (fma(-quotient, b, a.high) + a.low) / b)
+  }
+
+  /// The number times itself.
+  public var squared: DoubleDouble {
+    let square = high * high
+    return DoubleDouble.renormalised(square, fma(2 * high, low, fma(high, high, -square)))
+  }
+}

@@ -64,10 +64,21 @@ extension Code {
       A place that stands twice can fall into training and test, which makes a model look better \
       than it is; one that is labelled both 1 and 0 contradicts itself.
       """)
+  /// Class shares that are those of a sample.
+  public static let sharesOfPlaces = Code(
+    "W237", "Class shares are taken from places, not from the area.",
+    explanation: """
+      A frequency ratio compares the landslides of a class with its share of the area. Where layers \
+      are columns of places, the only shares are those of the places: the landslides are among them, \
+      in whatever number was sampled, which draws every ratio towards 1.
+      """,
+    example: "fr = frequency ratio of table given places",
+    cure: "binned = bin rasters\n  slope at 15, 25, 35 degrees\n"
+      + "fr = frequency ratio of binned given places")
 
   /// The codes of this file, in order.
   public static let learningCodes: [Code] = [
     .noSuchColumn, .noGrid, .layerTwice, .splitUnclear, .layersMissing, .labelNotBinary,
-    .placesLeftOut, .placesAtOnePoint,
+    .placesLeftOut, .placesAtOnePoint, .sharesOfPlaces,
   ]
 }

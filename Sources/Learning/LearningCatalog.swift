@@ -3,16 +3,19 @@ public import Vocabulary
 /// The words of places, stacks and models that can be carried out.
 public let learningWords: [any Word] =
   [
-    CoefficientNumber(.estimate), CoefficientNumber(.oddsRatio), CoefficientNumber(.p),
-    CoefficientNumber(.standardError), CoefficientNumber(.z), Correlation(), DrawPoints(),
-    FitLogisticRegression(), FitNumber(.aic), FitNumber(.logLikelihood), FoldsOfPlaces(),
-    LabelEveryCell(), LabelPoints(), MeasureCollinearity(), PredictionOfModel(),
-    PresenceFromAreas(), ReadPlaces(), ScaleStack(),
+    AssociationWithLabel(), BinStack(), CoefficientNumber(.estimate), CoefficientNumber(.oddsRatio),
+    CoefficientNumber(.p), CoefficientNumber(.standardError), CoefficientNumber(.z), Correlation(),
+    DrawPoints(), FitFrequencyRatio(), FitLogisticRegression(), FitNumber(.aic),
+    FitNumber(.logLikelihood), FitStatisticalIndex(), FitWeightsOfEvidence(), FoldsOfPlaces(),
+    FrequencyRatioOfClasses(), LabelEveryCell(), LabelPoints(), MeasureCollinearity(),
+    PredictionOfModel(), PresenceFromAreas(), ReadPlaces(), RecodeStack(), ScaleStack(),
     ShowCoefficients(), SplitPlaces(), StackOfLayers(), Tolerances(), VarianceInflation(),
+    WeightsOfEvidence(),
   ]
 
 /// The types of what these words make, for the cache.
 public let learningValues: [any Value.Type] = [
-  CoefficientValue.self, CollinearityValue.self, FoldsValue.self, LogisticValue.self,
-  PlacesValue.self, SplitValue.self, StackValue.self,
+  AssociationValue.self, ClassIndexValue.self, CoefficientValue.self, CollinearityValue.self,
+  FoldsValue.self, LogisticValue.self, PlacesValue.self, RatiosValue.self, SplitValue.self,
+  StackValue.self, WeightsValue.self,
 ]

@@ -4,7 +4,9 @@ extension LearningError: Fault {
   /// 1 where the method fails on good data, 4 else.
   public var exitCode: Int32 {
     switch self {
-    case .dependentColumns, .separated, .notConverged, .otherLearner, .noErrorUnderRidge: 1
+    case .dependentColumns, .separated, .notConverged, .otherLearner, .noErrorUnderRidge,
+      .infiniteNumber, .tooFewDistinctValues:
+      1
     default: 4
     }
   }
@@ -45,7 +47,7 @@ extension LearningError {
       "Standard errors and information criteria have no meaning under a ridge penalty."
     case .wrongCount(let what, let expected, let found):
       "There are \(found) \(what), but the notebook says \(expected)."
-    default: ""
+    default: messageOfClasses
     }
   }
 
@@ -64,7 +66,7 @@ extension LearningError {
     case .otherLearner: "Name a model of the same kind."
     case .noErrorUnderRidge: "Fit the model without “ridge”."
     case .wrongCount: "Correct the number, or look at the file."
-    default: ""
+    default: adviceOfClasses
     }
   }
 }

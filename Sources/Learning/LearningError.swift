@@ -59,6 +59,25 @@ public enum LearningError: Error, Sendable, Equatable {
   /// The number of folds or parts is not what the notebook says.
   case wrongCount(what: String, expected: Int, found: Int)
 
+  /// Limits of classes do not ascend.
+  case limitsNotAscending(limits: [Double])
+  /// Fewer than two classes are asked for.
+  case tooFewClasses(layer: String)
+  /// The values of a layer are too alike to be divided into so many classes.
+  case tooFewDistinctValues(layer: String, classes: Int)
+  /// A layer holds numbers where classes are counted.
+  case notInClasses(layer: String)
+  /// No place that counts is labelled 1.
+  case noLandslides
+  /// A layer is not among those that are known.
+  case noLayer(name: String, known: [String])
+  /// A class has landslides alone, or none, so that its number is infinite.
+  case infiniteNumber(layer: String, className: String, what: String)
+  /// A layer has other classes than were counted.
+  case otherClasses(layer: String)
+  /// A layer was changed in another way than a model expects.
+  case otherPreparation(layer: String)
+
   /// What rows are kept together by when they are divided.
   public enum GroupKind: String, Sendable {
     /// Each row by itself.

@@ -24,7 +24,8 @@ public struct JudgedModel: Sendable {
   public func pooled() throws(EvaluationError) -> Predictions {
     try Predictions(
       labels: parts.flatMap(\.predictions.labels),
-      probabilities: parts.flatMap(\.predictions.probabilities))
+      probabilities: parts.flatMap(\.predictions.probabilities),
+      isIndex: parts.contains(where: \.predictions.isIndex))
   }
 
   /// A metric for each part.
@@ -88,7 +89,8 @@ extension Call {
       let samples = try model.sample(at: judge, in: environment)
       guard let labels = samples.labels else { throw LearningError.noLabels }
       let predictions = try Predictions(
-        labels: labels, probabilities: model.probabilities(for: samples.features))
+        labels: labels, probabilities: model.probabilities(for: samples.features),
+        isIndex: !model.givesProbabilities)
       if parts[name] == nil { names.append(name) }
       parts[name, default: []].append(JudgedModel.Part(fold: fold, predictions: predictions))
     }

@@ -9,7 +9,7 @@ extension Metric {
       "The area under the ROC curve: the probability that a landslide ranks above another place.",
       formula: "AUC = (Σ rank of positives − n₁(n₁ + 1)/2) / (n₀ n₁), ties count one half",
       source: "Hanley & McNeil (1982), doi:10.1148/radiology.143.1.7063747",
-      .higher, 0...1, of: .probabilities
+      .higher, 0...1, of: .ranks
     ) { predictions, _ throws(EvaluationError) in
       try AreaUnderCurve.value(of: predictions)
     },
@@ -18,7 +18,7 @@ extension Metric {
       "The mean of the precision over the recall gained at each threshold.",
       formula: "AP = Σ (Rₖ − Rₖ₋₁) Pₖ over descending thresholds",
       source: "Davis & Goadrich (2006), doi:10.1145/1143844.1143874",
-      .higher, 0...1, of: .probabilities
+      .higher, 0...1, of: .ranks
     ) { predictions, _ throws(EvaluationError) in
       try averagePrecision(of: predictions)
     },

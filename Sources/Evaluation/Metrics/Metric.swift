@@ -10,6 +10,8 @@ public struct Metric: Sendable {
 
   /// What a metric compares with the labels.
   public enum Needs: String, Sendable {
+    /// The order of the probabilities alone, so that any index serves.
+    case ranks
     /// The probabilities themselves.
     case probabilities
     /// The classes that a threshold makes of them.
@@ -61,7 +63,8 @@ public struct Metric: Sendable {
   public func value(
     of predictions: Predictions, at threshold: Double = 0.5
   ) throws(EvaluationError) -> Double {
-    try compute(predictions, threshold)
+    if needs != .ranks { try predictions.requireProbabilities(for: title) }
+    return try compute(predictions, threshold)
   }
 
   /// Whether `a` is a better value of this metric than `b`.

@@ -33,7 +33,12 @@ public struct ShowConfusion: RunnableWord {
     let threshold = try call[threshold]
     var rows: [[DisplayTable.Cell]] = []
     for model in judged {
-      let table = Confusion(of: try model.pooled(), at: threshold)
+      let predictions = try model.pooled()
+      // A limit that is stated cuts an index as well as a probability.
+      if !call.gives(self.threshold) {
+        try predictions.requireProbabilities(for: "Confusion table")
+      }
+      let table = Confusion(of: predictions, at: threshold)
       for (name, predicted) in [
         ("landslide", [table.truePositives, table.falseNegatives]),
         ("none", [table.falsePositives, table.trueNegatives]),

@@ -33,7 +33,10 @@ public struct ShowReport: RunnableWord {
     let threshold = try call[threshold]
     var rows: [[DisplayTable.Cell]] = []
     for model in judged {
-      let report = ClassReport(of: Confusion(of: try model.pooled(), at: threshold))
+      let predictions = try model.pooled()
+      // A limit that is stated cuts an index as well as a probability.
+      if !call.gives(self.threshold) { try predictions.requireProbabilities(for: "Report") }
+      let report = ClassReport(of: Confusion(of: predictions, at: threshold))
       let named = [
         ("landslide", report.classes[1]), ("none", report.classes[0]),
         ("plain mean", report.macroMean), ("weighted mean", report.weightedMean),

@@ -37,8 +37,7 @@ public struct DrawBars: RunnableWord {
     let wanted = try call[column]
     for (mention, member) in try call.members(value) {
       let table = TableBars(member.value.display())
-      // Of a collinearity, the inflation says what the tolerance says upside down.
-      let usual = member.value is CollinearityValue ? "VIF" : nil
+      let usual = (member.value as? any ValueWithBars)?.barColumn
       let numbers = try table.numbers(wanted ?? usual)
       title = numbers.title
       unit = MapScene.shown(symbol: numbers.unit)

@@ -2,7 +2,6 @@ public import Vocabulary
 
 /// Words of learning that are checked, but cannot be carried out yet.
 public let declaredLearningWords: [any Word] = [
-  Association(), Best(), Bin(), Cut(), FitBernoulliNaiveBayes(), FitDecisionTree(),
-  FitGaussianNaiveBayes(), FitRandomForest(), FitRandomGuess(), FitSupportVectorMachine(),
-  FrequencyRatio(), Recode(), Repeat(), Select(),
+  Best(), Cut(), FitBernoulliNaiveBayes(), FitDecisionTree(), FitGaussianNaiveBayes(),
+  FitRandomForest(), FitRandomGuess(), FitSupportVectorMachine(), Repeat(), Select(),
 ]

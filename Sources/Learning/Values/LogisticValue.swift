@@ -70,8 +70,10 @@ public struct LogisticValue: Predictor {
         "Ridge penalty \(Quantity.plain(model.ridge)) on the squares of the standardised "
           + "coefficients; standard errors have no meaning under a penalty.")
     }
-    for layer in stack.layers {
-      guard let first = layer.classes?.first else { continue }
+    for (index, layer) in stack.layers.enumerated() {
+      guard let first = layer.classes?.first,
+        stack.columns.contains(where: { $0.layer == index && $0.className != nil })
+      else { continue }
       notes.append("Classes of \(layer.name) are compared with class \(first).")
     }
     return DisplayTable(

@@ -6,9 +6,14 @@ public protocol Predictor: ValueWithMembers, ProbabilityModel {
   var stack: StackValue { get }
   /// The places of the fold that it did not learn from; none for a model of all its places.
   var heldOut: PlacesValue? { get }
+  /// Whether it gives probabilities; a model that gives an index from 0 to 1 ranks places and no more.
+  var givesProbabilities: Bool { get }
 }
 
 extension Predictor {
+  /// Most models give probabilities.
+  public var givesProbabilities: Bool { true }
+
   /// The columns of a stack that the model reads, in its order.
   ///
   /// - Throws: ``LearningError/otherColumns(expected:found:)`` where one is not there.

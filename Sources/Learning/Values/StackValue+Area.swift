@@ -11,7 +11,7 @@ extension StackValue: Clippable {
         metresPerUnit: nil)
   }
 
-  private var rasters: [RasterValue] {
+  var rasters: [RasterValue] {
     layers.compactMap { layer in
       if case .raster(let raster) = layer.source { return raster }
       return nil
@@ -43,23 +43,31 @@ extension StackValue: Clippable {
 
   /// This stack's columns, read from the layers of another stack with the same names.
   ///
-  /// Units are converted, and what was learned for the columns here is applied there too, unless the
-  /// other stack brings changes of its own, such as a scaling; then it is taken as it is.
+  /// Units are converted, and what was stated or learned for the columns here is applied there too.
+  /// Where the other stack brings changes of its own, such as a scale or classes, these stand for the
+  /// first ones here of the same kinds, and only what follows them is applied.
   ///
   /// - Throws: ``LearningError/otherColumns(expected:found:)`` where a layer is not there,
-  ///   ``LearningError/otherUnit(layer:expected:found:)`` where it measures something else.
+  ///   ``LearningError/otherUnit(layer:expected:found:)`` where it measures something else,
+  ///   ``LearningError/otherPreparation(layer:)`` where it was changed in another way.
   public func over(_ other: StackValue) throws(LearningError) -> StackValue {
-    if other.columns.contains(where: { !$0.steps.isEmpty }) {
-      let names = Set(other.columns.map(\.name))
-      guard columns.allSatisfy({ names.contains($0.name) }) else {
-        throw .otherColumns(expected: columns.map(\.name), found: other.columns.map(\.name))
-      }
-      return other
-    }
-    var moved: [Layer] = []
-    for layer in layers {
-      guard let found = other.layers.first(where: { $0.name == layer.name }) else {
+    var (moved, changed) = ([Layer](), columns)
+    for (index, layer) in layers.enumerated() {
+      guard let position = other.layers.firstIndex(where: { $0.name == layer.name }) else {
         throw .otherColumns(expected: layers.map(\.name), found: other.layers.map(\.name))
+      }
+      let found = other.layers[position]
+      let theirs = other.columns.filter { $0.layer == position }
+      if theirs.contains(where: { !$0.steps.isEmpty }) {
+        for i in columns.indices where columns[i].layer == index {
+          let own = theirs.first { $0.name == columns[i].name }
+          guard let own, let steps = columns[i].steps(after: own.steps) else {
+            throw .otherPreparation(layer: layer.name)
+          }
+          changed[i].steps = steps
+        }
+        moved.append(found)
+        continue
       }
       var copy = Layer(
         name: layer.name, unit: layer.unit, isNominal: layer.isNominal, classes: layer.classes,
@@ -72,7 +80,7 @@ extension StackValue: Clippable {
       }
       moved.append(copy)
     }
-    return StackValue(layers: moved, columns: columns)
+    return StackValue(layers: moved, columns: changed)
   }
 
   /// A model's probability at each cell of the stack's grid, as a raster of one layer.
@@ -92,5 +100,21 @@ extension StackValue: Clippable {
         for (i, p) in probabilities.enumerated() { outputs[0][i] = Float(p) }
       }
     }
+  }
+}
+
+extension StackValue.Column {
+  /// The steps of another column, followed by those of this one that come after its first ones of
+  /// the same kinds; none where the other's kinds are not the first ones here.
+  fileprivate func steps(after others: [ColumnStep]) -> [ColumnStep]? {
+    guard others.count <= steps.count, zip(others, steps).allSatisfy({ $0.isLike($1) }) else {
+      return nil
+    }
+    let rest = steps.dropFirst(others.count)
+    // Numbers for classes hold for these classes alone.
+    if case .binned? = others.last, !rest.isEmpty, others.last != steps[others.count - 1] {
+      return nil
+    }
+    return others + rest
   }
 }

@@ -30,7 +30,7 @@ extension StackValue {
   }
 
   /// The values of each layer at some places, in the layer's unit; classes of texts by their number.
-  private func layerValues(
+  func layerValues(
     at places: PlacesValue, in environment: any RunEnvironment
   ) throws -> [[Double]] {
     var values = [[Double]](repeating: [], count: layers.count)
@@ -69,11 +69,19 @@ extension StackValue {
 
   /// The values of one column from those of its layer.
   private func expand(_ column: Column, _ values: [Double]) -> [Double] {
-    guard column.className != nil else {
-      return column.steps.isEmpty ? values : values.map { column.value($0) }
+    if column.className == nil, column.steps.isEmpty { return values }
+    var values = values
+    values.withUnsafeMutableBufferPointer { change($0, into: column) }
+    return values
+  }
+
+  /// Makes the values of a column of those of its layer, in place.
+  func change(_ values: UnsafeMutableBufferPointer<Double>, into column: Column) {
+    if column.className != nil {
+      let test = ClassTest(column, of: layers[column.layer])
+      for i in values.indices { values[i] = test.answer(values[i]) }
     }
-    let test = ClassTest(column, of: layers[column.layer])
-    return values.map { column.value(test.answer($0)) }
+    for step in column.steps { step.apply(to: values) }
   }
 
   /// The columns of some cells, one row for each cell.
@@ -88,15 +96,21 @@ extension StackValue {
       for (j, column) in columns.enumerated() {
         let cells = block.origin(column.layer)
         let factor = layers[column.layer].factor
-        let test = column.className == nil ? nil : ClassTest(column, of: layers[column.layer])
-        for i in 0..<count {
-          let x = Double(cells[i]) * factor
-          room.initializeElement(at: j * count + i, to: column.value(test?.answer(x) ?? x))
-        }
+        let target = UnsafeMutableBufferPointer(rebasing: room[j * count..<(j + 1) * count])
+        for i in 0..<count { target.initializeElement(at: i, to: Double(cells[i]) * factor) }
+        change(target, into: column)
       }
       size = count * columns.count
     }
     return Matrix(rows: count, columns: columns.count, columnMajor: elements)
+  }
+
+  /// The classes of a layer as dummies with the values that stand for them: their codes, or for
+  /// texts that are no numbers their positions.
+  static func codes(of classes: [String]) -> [Double] {
+    let codes = classes.map(Double.init)
+    let isNumeric = codes.allSatisfy { $0 != nil }
+    return isNumeric ? codes.compactMap { $0 } : classes.indices.map(Double.init)
   }
 }
 
@@ -107,10 +121,7 @@ private struct ClassTest {
 
   init(_ column: StackValue.Column, of layer: StackValue.Layer) {
     let classes = layer.classes ?? []
-    // Texts that are no numbers were numbered by their order.
-    let codes = classes.map(Double.init)
-    let isNumeric = codes.allSatisfy { $0 != nil }
-    let values = isNumeric ? codes.compactMap { $0 } : classes.indices.map(Double.init)
+    let values = StackValue.codes(of: classes)
     known = Set(values)
     code = zip(classes, values).first { $0.0 == column.className }?.1 ?? .nan
   }

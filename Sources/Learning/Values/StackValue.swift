@@ -55,15 +55,8 @@ public struct StackValue: ValueWithMembers, Countable, Layered {
     public let className: String?
     /// Whether it is the first class of its layer, with which the others are compared.
     public let isReference: Bool
-    /// What was learned for it, applied in order.
-    public var steps: [Scaling.Column] = []
-
-    /// The value of the column, from that of its layer; not a number where the layer has none.
-    func value(_ x: Double) -> Double {
-      var x = x
-      for step in steps { x = step.apply(x) }
-      return x
-    }
+    /// What was stated or learned for it, applied in order.
+    public var steps: [ColumnStep] = []
   }
 
   /// The layers, in order.
@@ -155,7 +148,7 @@ public struct StackValue: ValueWithMembers, Countable, Layered {
       layers: layers,
       columns: columns.map { column in
         var column = column
-        if let change = changes[column.name] { column.steps.append(change) }
+        if let change = changes[column.name] { column.steps.append(.scaled(change)) }
         return column
       })
   }
@@ -173,12 +166,20 @@ public struct StackValue: ValueWithMembers, Countable, Layered {
       columns: [.text("Layer"), .text("Unit"), .text("From"), .number("Columns")],
       rows: layers.enumerated().map { index, layer in
         let from = layer.source == .column ? "column of places" : "raster"
-        let isScaled = columns.contains { $0.layer == index && !$0.steps.isEmpty }
-        let unit = layer.isNominal ? "class" : layer.unit?.symbol ?? ""
         return [
-          .text(layer.name), .text(isScaled ? "scaled" : unit),
+          .text(layer.name), .text(unitText(of: index)),
           .text(from), .number(Double(columns.count { $0.layer == index }), decimals: 0),
         ]
       })
+  }
+
+  /// What the numbers of a layer's columns are, for tables.
+  func unitText(of index: Int) -> String {
+    switch columns.first(where: { $0.layer == index })?.steps.last {
+    case .scaled: return "scaled"
+    case .binned: return "class"
+    case .recoded: return "recoded"
+    case nil: return layers[index].isNominal ? "class" : layers[index].unit?.symbol ?? ""
+    }
   }
 }

@@ -59,7 +59,7 @@ public struct FitLogisticRegression: RunnableWord {
     let model = try learner.fit(samples, using: call.environment.linearAlgebra())
     return LogisticValue(
       stack: stack, model: model, mostSteps: learner.mostSteps, missing: samples.missing,
-      heldOut: try heldOut(call))
+      heldOut: try call.heldOut(of: places))
   }
 
   private func learner(_ call: Call) throws -> LogisticRegression {
@@ -73,11 +73,13 @@ public struct FitLogisticRegression: RunnableWord {
     return LogisticRegression(
       ridge: given.ridge ?? model.model.ridge, mostSteps: given.steps ?? model.mostSteps)
   }
+}
 
-  /// The places of the fold that this model must not learn from.
-  private func heldOut(_ call: Call) throws -> PlacesValue? {
-    guard let fold = call.heldOut, let mention = call.argument(places)?.references.first,
-      let whole = try call.value(of: mention) as? PlacesValue
+extension Call {
+  /// The places of the fold that a model must not learn from; none where it is made of all.
+  func heldOut(of places: Parameter<PlacesValue>) throws -> PlacesValue? {
+    guard let fold = heldOut, let mention = argument(places)?.references.first,
+      let whole = try value(of: mention) as? PlacesValue
     else { return nil }
     return try whole.only(fold: fold.index, of: fold.folds)
   }

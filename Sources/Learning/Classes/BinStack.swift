@@ -2,15 +2,27 @@ import Diagnostics
 public import Vocabulary
 
 /// Continuous layers as classes.
-public struct Bin: Word {
+public struct BinStack: RunnableWord {
   /// The word's entry of the manual.
   public let entry = Entry(
     "bin", .value, "Cuts the continuous layers of a stack into classes, one line for each layer.",
-    formula: "at a, b, c: classes up to a, above a up to b, above b up to c, above c",
+    formula: """
+      at a, b, c: below a; a to below b; b to below c; from c on
+      A class includes its lower limit and not its upper one; the first and the last are open.
+      into 6 quantiles: as many cells in each, linear between order statistics; into 6 equal \
+      intervals: of the range; of all cells with data, or of the places after “learned from”
+      into 8 sectors: equal parts of the circle, the first centred on north; “and flat” adds a class \
+      of values below 0, by which layers mark flat ground; without it, they have no class
+      """,
+    sources: ["Hyndman & Fan (1996), definition 7, doi:10.1080/00031305.1996.10473566"],
     example:
       "binned = bin raw\n  slope  at 15, 25, 35, 45 degrees\n  aspect into 8 sectors and flat\n"
       + "  twi    into 6 quantiles")
-  let stack = Parameter<any Value>("layers", .subject, .value([.stack]), "The layers.")
+  let stack = Parameter<StackValue>("layers", .subject, .value([.stack]), "The layers.")
+  let places = Parameter<PlacesValue?>(
+    "places", .after("learned from"), .value([.places]),
+    "The places whose values are divided by quantiles or equal intervals; left out, all cells.",
+    default: nil, learns: .features)
   let rules = Parameter<[BlockLine]>(
     "rules", .items, .lines(.bins), "For each layer its breaks, or into how many classes.")
 
@@ -35,7 +47,7 @@ public struct Bin: Word {
           help: ["Delete one of the two lines."])
         continue
       }
-      check(line, result.layers[index], call)
+      check(line, result.layers[index], isOnGrid: result.grid != nil, call)
       result.layers[index].isNominal = true
       result.layers[index].unit = .one
     }
@@ -43,7 +55,20 @@ public struct Bin: Word {
       // The line was meant for one of the layers left: a mistake is told once.
       for index in result.layers.indices { result.layers[index].isNominal = true }
     }
+    result.members = result.members.map { member in
+      guard done.contains(member.name) else { return member }
+      return ValueType.Member(
+        member.name, ValueType(.classes, unit: .one, grid: member.type.grid))
+    }
     return result
+  }
+
+  /// Looks for the limits of the layers that are divided by their values.
+  public func run(_ call: Call) throws -> any Value {
+    let stack = try call[stack]
+    var bins: [String: Bins] = [:]
+    for line in try call[rules] { bins[line.head] = try self.bins(line, of: stack, call) }
+    return stack.binned(by: bins)
   }
 
   private func reportUnknown(_ line: BlockLine, _ stack: ValueType, _ call: Inference) {
@@ -58,7 +83,9 @@ public struct Bin: Word {
       ])
   }
 
-  private func check(_ line: BlockLine, _ layer: LayerFact, _ call: Inference) {
+  private func check(
+    _ line: BlockLine, _ layer: LayerFact, isOnGrid: Bool, _ call: Inference
+  ) {
     let words = line.arguments.compactMap { argument -> String? in
       if case .word(let word) = argument.content { word } else { nil }
     }

@@ -2,15 +2,21 @@ import Diagnostics
 public import Vocabulary
 
 /// Classes as the numbers found for them.
-public struct Recode: Word {
+public struct RecodeStack: RunnableWord {
   /// The word's entry of the manual.
   public let entry = Entry(
     "recode", .value, "Puts in place of each class the number found for it.",
-    formula: "new value = ratio of the cell's class; no data stays no data",
+    formula: """
+      new value = frequency ratio of the cell's class, or its weight of evidence W⁺
+      No data stays no data, and so does a class that was not met when the numbers were found. Of a \
+      layer as dummies one column is left.
+      """,
+    sources: ["Lee & Talib (2005), doi:10.1007/s00254-005-1228-z"],
     example: "recoded = recode binned by fr")
-  let stack = Parameter<any Value>("layers", .subject, .value([.stack]), "Layers of classes.")
+  let stack = Parameter<StackValue>(
+    "layers", .subject, .value([.stack]), "Layers of classes.")
   let ratios = Parameter<any Value>(
-    "ratios", .after("by"), .value([.ratios]), "The number of each class of each layer.")
+    "ratios", .after("by"), .value([.ratios, .weights]), "The number of each class of each layer.")
 
   /// Creates the word.
   public init() {}
@@ -36,12 +42,19 @@ public struct Recode: Word {
         "“\(call.references(ratios)[0].text)” holds nothing for the layer “\(first)”.", at: ratios,
         help: ["Use the ratios of the same stack."])
     }
-    result.layers = result.layers.map { layer in
-      var layer = layer
-      layer.unit = .one
-      layer.isNominal = false
-      return layer
+    result.layers = result.layers.map { LayerFact($0.name, unit: .one) }
+    result.count = call.columnCount(result.layers)
+    result.members = result.members.map { member in
+      ValueType.Member(member.name, ValueType(.raster, unit: .one, grid: member.type.grid))
     }
     return result
+  }
+
+  /// Notes the number of each class.
+  public func run(_ call: Call) throws -> any Value {
+    guard let numbering = try call[ratios] as? any ClassNumbering else {
+      throw CallFault.mismatch(ratios.name, expected: "frequency ratios or weights")
+    }
+    return try call[stack].recoded(by: numbering)
   }
 }

@@ -26,6 +26,10 @@ let package = Package(
     .target(
       name: "CKernels",
       cSettings: [.unsafeFlags(["-O3", "-ffp-contract=off", "-fno-math-errno"])]),
+    // Optimised in unoptimised builds too: forests of hundreds of trees are grown in the tests.
+    .target(
+      name: "CForest",
+      cSettings: [.unsafeFlags(["-O2", "-ffp-contract=off", "-Wall", "-Wextra", "-Werror"])]),
 
     // 0: foundations, which import nothing of ours but Diagnostics.
     .target(name: "Diagnostics"),
@@ -49,7 +53,9 @@ let package = Package(
     .target(
       name: "Terrain",
       dependencies: ["CKernels", "Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
-    .target(name: "Learning", dependencies: ["Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
+    .target(
+      name: "Learning",
+      dependencies: ["CForest", "Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
     .target(
       name: "Networks", dependencies: ["Diagnostics", "Learning", "Numerics", "Vocabulary"]),
     .target(
@@ -184,7 +190,7 @@ let package = Package(
 )
 
 for target in package.targets
-where target.type != .system && !["CKernels", "CSystem"].contains(target.name) {
+where target.type != .system && !["CForest", "CKernels", "CSystem"].contains(target.name) {
   target.swiftSettings = [
     .treatAllWarnings(as: .error),
     .enableUpcomingFeature("ExistentialAny"),

@@ -3,10 +3,12 @@ public import Vocabulary
 /// The words of scores and classes that can be carried out.
 public let evaluationWords: [any Word] =
   [
-    Classify(), DensityOf(), Jackknife(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(),
+    Classify(), DensityOf(), Jackknife(), OutOfBagQuantity.error,
+    PermutationImportanceOfModel(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(),
     ShowReport(),
     ShowScores(), SuccessRate(),
   ] + Metric.all.map { MetricQuantity($0) } + Metric.all.map { MetricQuantity($0, isPooled: true) }
+  + Metric.all.map { OutOfBagQuantity($0) }
 
 /// The types of what these words make, for the cache.
 public let evaluationValues: [any Value.Type] = [DropsValue.self, ZonesValue.self]

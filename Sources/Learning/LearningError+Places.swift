@@ -5,7 +5,7 @@ extension LearningError: Fault {
   public var exitCode: Int32 {
     switch self {
     case .dependentColumns, .separated, .notConverged, .otherLearner, .noErrorUnderRidge,
-      .infiniteNumber, .tooFewDistinctValues:
+      .infiniteNumber, .tooFewDistinctValues, .notAForest, .nothingOutOfBag:
       1
     default: 4
     }
@@ -42,7 +42,13 @@ extension LearningError {
       "“\(layer)” is in \(found.isEmpty ? "plain numbers" : found), but the model read it in "
         + "\(expected.isEmpty ? "plain numbers" : expected)."
     case .otherLearner(let expected):
-      "The model after “as in” is not a \(expected)."
+      "The model is not a \(expected)."
+    case .forestTooLarge(let rows, let columns):
+      "A tree on \(rows) places and \(columns) columns can have more nodes than can be numbered."
+    case .notAForest(let name):
+      "“\(name)” is neither a random forest nor a decision tree."
+    case .nothingOutOfBag(let name):
+      "Every place was drawn for every tree of “\(name)”, so that nothing is out of bag."
     case .noErrorUnderRidge:
       "Standard errors and information criteria have no meaning under a ridge penalty."
     case .wrongCount(let what, let expected, let found):
@@ -63,7 +69,10 @@ extension LearningError {
     case .degrees: "Bring the places to a projected coordinate system."
     case .noGrid: "Name a stack of rasters with the same layers after “over”."
     case .otherUnit: "Read or compute the layer in a unit of the same dimension."
-    case .otherLearner: "Name a model of the same kind."
+    case .otherLearner: "Name a model of that kind."
+    case .forestTooLarge: "Learn from fewer places, or from fewer layers."
+    case .notAForest: "Name a forest, or ask for the permutation importance, which any model has."
+    case .nothingOutOfBag: "Judge the model on places that it was not fitted on."
     case .noErrorUnderRidge: "Fit the model without “ridge”."
     case .wrongCount: "Correct the number, or look at the file."
     default: adviceOfClasses

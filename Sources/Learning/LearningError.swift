@@ -23,6 +23,12 @@ public enum LearningError: Error, Sendable, Equatable {
   case separated(Separation)
   /// The likelihood did not settle.
   case notConverged(iterations: Int)
+  /// A tree on so many rows and columns has more nodes than can be numbered.
+  case forestTooLarge(rows: Int, columns: Int)
+  /// Something is asked of a model that only a forest has.
+  case notAForest(name: String)
+  /// What trees say out of bag is asked of a model that has drawn every place for every tree.
+  case nothingOutOfBag(name: String)
   /// The shares are not all positive or do not sum to one.
   case unusableShares([Double])
   /// A side of blocks is not a length above 0.

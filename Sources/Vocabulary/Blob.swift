@@ -39,6 +39,8 @@ extension Float: FixedLayout {}
 extension Int32: FixedLayout {}
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
 extension UInt8: FixedLayout {}
+// swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+extension UInt64: FixedLayout {}
 
 /// Base64 of RFC 4648, with padding.
 public enum Base64 {
@@ -89,7 +91,9 @@ public enum Base64 {
       word = word << 6 | UInt32(value)
       held += 1
       if held == 4 {
-        result += [UInt8(word >> 16 & 255), UInt8(word >> 8 & 255), UInt8(word & 255)]
+        result.append(UInt8(word >> 16 & 255))
+        result.append(UInt8(word >> 8 & 255))
+        result.append(UInt8(word & 255))
         word = 0
         held = 0
       }

@@ -54,7 +54,7 @@ public struct Jackknife: RunnableWord, RefittingWord {
   public func run(_ call: Call) throws -> any Value {
     let name = try call[metric]
     guard let metric = Metric.named(name) else { throw EvaluationError.noSuchMetric(name: name) }
-    let places = try judgingPlaces(call)
+    let places = try call.judgingPlaces(self.metric)
     guard let type = call.argument(model)?.references.first?.type,
       let whole = try call.judged(model, on: places).first
     else { throw CallFault.missing(model.name) }
@@ -72,14 +72,5 @@ public struct Jackknife: RunnableWord, RefittingWord {
           name: layer.name, without: try score(.without(layer.name)),
           alone: try score(.only(layer.name)))
       }, folds: whole.isFolded ? whole.parts.count : 0)
-  }
-
-  /// The places after “on”, or none.
-  private func judgingPlaces(_ call: Call) throws -> PlacesValue? {
-    guard case .metric(_, let mention?) = call.argument(metric)?.content else { return nil }
-    guard let places = try call.value(of: mention) as? PlacesValue else {
-      throw CallFault.mismatch(metric.name, expected: "places")
-    }
-    return places
   }
 }

@@ -74,13 +74,3 @@ public struct FitLogisticRegression: RunnableWord {
       ridge: given.ridge ?? model.model.ridge, mostSteps: given.steps ?? model.mostSteps)
   }
 }
-
-extension Call {
-  /// The places of the fold that a model must not learn from; none where it is made of all.
-  func heldOut(of places: Parameter<PlacesValue>) throws -> PlacesValue? {
-    guard let fold = heldOut, let mention = argument(places)?.references.first,
-      let whole = try value(of: mention) as? PlacesValue
-    else { return nil }
-    return try whole.only(fold: fold.index, of: fold.folds)
-  }
-}

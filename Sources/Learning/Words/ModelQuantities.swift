@@ -99,7 +99,7 @@ public struct FitNumber: RunnableWord {
 
   /// The word's entry of the manual.
   public let entry: Entry
-  let model = Parameter<LogisticValue>("model", .after("of"), .value([.model]), "The model.")
+  let model = Parameter<any Value>("model", .after("of"), .value([.model]), "The model.")
   private let field: Field
 
   /// Creates the word for one number.
@@ -124,7 +124,9 @@ public struct FitNumber: RunnableWord {
 
   /// Looks the number up.
   public func run(_ call: Call) throws -> any Value {
-    let fit = try call[model].model
+    guard let fit = (try call[model] as? LogisticValue)?.model else {
+      throw LearningError.otherLearner(expected: "logistic regression")
+    }
     switch field {
     case .logLikelihood: return NumberValue(Quantity(fit.logLikelihood))
     case .aic:

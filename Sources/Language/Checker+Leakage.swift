@@ -12,6 +12,7 @@ struct Judgement {
 extension Checker {
   /// Adds to a type what its arguments have seen and what its own making sees.
   func addSeen(_ type: inout ValueType, _ call: BoundCall, name: String) {
+    addSources(&type, call, name: name)
     var seen = type.seen
     for (parameter, argument) in call.ordered {
       for reference in argument.references where reference.type.kind != .places {
@@ -20,12 +21,28 @@ extension Checker {
       guard let way = parameter.learns else { continue }
       for reference in argument.references {
         guard let places = reference.type.places else { continue }
-        seen.append(Seen(places, way, cause: name, span: argument.span))
+        seen.append(
+          Seen(
+            places, way, cause: name, span: argument.span, sources: reference.type.sources))
         if type.kind == .model, way == .labels { trainingSets.append(places) }
       }
     }
     var known: Set<Seen> = []
     type.seen = seen.filter { known.insert($0).inserted }
+  }
+
+  /// Adds to features and places what they were made of: the features named, else their own name.
+  private func addSources(_ type: inout ValueType, _ call: BoundCall, name: String) {
+    let kinds: Set<Kind> = [.points, .lines, .areas, .places, .table]
+    guard kinds.contains(type.kind) else { return }
+    var sources: [String] = []
+    for reference in call.ordered.flatMap(\.argument.references)
+    where kinds.contains(reference.type.kind) {
+      for source in reference.type.sources where !sources.contains(source) {
+        sources.append(source)
+      }
+    }
+    type.sources = sources.isEmpty ? [name] : sources
   }
 
   /// Notes what a call judges where; looked at when the whole study is known.

@@ -44,6 +44,39 @@ public struct PlaceSet: Sendable, Hashable {
   }
 }
 
+/// How well a value knows some places.
+public enum Acquaintance: Sendable, Hashable {
+  /// It has learned from the labels of all of them.
+  case learned
+  /// It has learned from some of them.
+  case partly
+  /// It has learned from none.
+  case apart
+}
+
+extension ValueType {
+  /// Whether the making of this value has learned from the labels of some places or points.
+  ///
+  /// Parts of one set of places are known by their splits. Points are known by what they were read
+  /// from: whoever has learned from places made of them, or of the same source, has learned them.
+  public func acquaintance(with others: ValueType, named name: String) -> Acquaintance {
+    let sights = seen.filter { $0.way != .features }
+    let known: [Bool]
+    if let places = others.places {
+      known = sights.filter { $0.places.overlaps(places) }.map {
+        $0.places.root == places.root && places.parts.starts(with: $0.places.parts)
+      }
+    } else {
+      let sources = others.sources.isEmpty ? [name] : others.sources
+      known = sights.filter { !Set($0.sources).isDisjoint(with: sources) }.map(
+        \.places.parts.isEmpty)
+    }
+    if known.isEmpty { return .apart }
+    let isFolded = foldedPlaces != nil || axes.contains(where: \.isFolds)
+    return known.contains(true) && !isFolded ? .learned : .partly
+  }
+}
+
 /// Places that a value has learned from, and how.
 public struct Seen: Sendable, Hashable {
   /// What of the places was seen.
@@ -64,12 +97,17 @@ public struct Seen: Sendable, Hashable {
   public let cause: String
   /// The words of the notebook that say so.
   public let span: Span
+  /// The inventories that the places were made of.
+  public let sources: [String]
 
   /// Records that a value's making saw some places.
-  public init(_ places: PlaceSet, _ way: Way, cause: String, span: Span) {
+  public init(
+    _ places: PlaceSet, _ way: Way, cause: String, span: Span, sources: [String] = []
+  ) {
     self.places = places
     self.way = way
     self.cause = cause
     self.span = span
+    self.sources = sources
   }
 }

@@ -23,6 +23,8 @@ public struct ValueType: Sendable {
   /// The inventories that places were labelled from: 0 for landslides, 1 for the others, as in
   /// ``labelCounts``.
   public var inventories: [String: Int] = [:]
+  /// Of points, places and other features, the values read or drawn that they were made of.
+  public var sources: [String] = []
   /// The places that its making has seen.
   public var seen: [Seen] = []
   /// The axes of a family; empty for one value.

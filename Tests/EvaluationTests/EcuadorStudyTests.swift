@@ -65,7 +65,8 @@ import Vocabulary
         c = auc of spatial
         d = pooled auc of spatial
         third = auc of spatial at fold 3
-        show scores of random, spatial: auc as tbl-folds "By fold."
+        show scores of random: auc as tbl-random "By fold."
+        show scores of spatial: auc as tbl-spatial "By fold."
         """, data: "ecuador-lsl")
     #expect(study.codes == [])
     for (name, expected) in [
@@ -73,8 +74,8 @@ import Vocabulary
     ] {
       #expect(abs(try study.number(name) - expected) <= 5.1e-7, "\(name)")
     }
-    let table = try #require(study.tables.first)
-    let shown = table.rows.map { $0.map(\.text) }
+    #expect(study.tables.map(\.rows.count) == [8, 8])
+    let shown = study.tables.flatMap(\.rows).map { $0.map(\.text) }
     #expect(
       shown.prefix(5).map { $0[2] } == ["0.9128", "0.7639", "0.7508", "0.9079", "0.7469"])
     #expect(shown[5] == ["random", "mean", "0.8165"])

@@ -52,12 +52,14 @@ struct DrawROCTests {
     return figure.alternative
   }
 
-  // Expected: sklearn.metrics.roc_auc_score([0, 0, 1, 1], [.1, .4, .35, .8]) = 0.75.
+  // Expected: sklearn.metrics.roc_auc_score([0, 0, 1, 1], [.1, .4, .35, .8]) = 0.75. The structural
+  // components after DeLong are 0.5 and 1 for either class, of sample variance 1/8 each: the standard
+  // error is √(1/16 + 1/16), and 0.75 ± 1.959964 · 0.353553 reaches from 0.0570 beyond 1.
   @Test func aModelIsJudgedOnPlaces() throws {
     let test = places([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1])
     #expect(
       try text([mention("my_glm", .model)], on: test, ["my_glm": single(Echo(heldOut: nil))])
-        == "ROC curve of 1 model: my glm, AUC 0.750.")
+        == "ROC curve of 1 model, with 95 % intervals: my glm, AUC 0.750 (0.057 to 1.000).")
   }
 
   @Test func theFoldsOfAModelArePooled() throws {
@@ -71,7 +73,8 @@ struct DrawROCTests {
     ]
     #expect(
       try text([folded], on: nil, ["cv": members])
-        == "ROC curve of 1 model: cv (2 folds pooled), AUC 0.750.")
+        == "ROC curve of 1 model, with 95 % intervals: cv (2 folds pooled), AUC 0.750 (0.057 to 1.000)."
+    )
   }
 
   @Test func aFamilyHasACurveForEachMember() throws {
@@ -81,7 +84,8 @@ struct DrawROCTests {
     }
     #expect(
       try text([mention("models", .model)], on: test, ["models": members])
-        == "ROC curves of 2 models: glm, AUC 0.750; svm, AUC 0.750.")
+        == "ROC curves of 2 models, with 95 % intervals: glm, AUC 0.750 (0.057 to 1.000); svm, AUC 0.750 "
+        + "(0.057 to 1.000).")
   }
 
   @Test func withoutFoldsOrPlacesThereIsNoCurve() throws {

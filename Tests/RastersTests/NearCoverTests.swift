@@ -10,7 +10,8 @@ import Testing
       state ^= state << 13
       state ^= state >> 7
       state ^= state << 17
-      return range.lowerBound + Double(state >> 11) * 0x1p-53 * (range.upperBound - range.lowerBound)
+      return range.lowerBound + Double(state >> 11) * 0x1p-53
+        * (range.upperBound - range.lowerBound)
     }
 
     mutating func point() -> SIMD2<Double> { SIMD2(next(900...1700), next(1900...2600)) }

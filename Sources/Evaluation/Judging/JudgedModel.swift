@@ -14,6 +14,10 @@ public struct JudgedModel: Sendable {
 
   /// How the notebook calls the model, with its member of a family.
   public let name: String
+  /// Which member of a family it is, but for the fold.
+  public let coordinates: [Coordinate]
+  /// The division whose held-out places it is judged on; none where places were named.
+  public let origin: FoldOrigin?
   /// One part, or one for each fold.
   public let parts: [Part]
 
@@ -73,15 +77,33 @@ extension Call {
   public func judged<Models>(
     _ models: Parameter<Models>, on stated: PlacesValue?, refit: Refit? = nil
   ) throws -> [JudgedModel] {
+    try judged(members(models, refit: refit), on: stated)
+  }
+
+  /// Judges members of families.
+  ///
+  /// - Parameters:
+  ///   - models: the members with the mentions that name them.
+  ///   - stated: where to judge them; where it is none, on the places that each fold held out.
+  /// - Returns: one for each model, the folds of one put together, in the order given.
+  /// - Throws: ``EvaluationError`` and what reading the layers throws.
+  public func judged(
+    _ models: [(mention: Reference, member: FamilyMember)], on stated: PlacesValue?
+  ) throws -> [JudgedModel] {
+    struct Entry {
+      let coordinates: [Coordinate]
+      let origin: FoldOrigin?
+      var parts: [JudgedModel.Part] = []
+    }
     var names: [String] = []
-    var parts: [String: [JudgedModel.Part]] = [:]
-    for (mention, member) in try members(models, refit: refit) {
+    var entries: [String: Entry] = [:]
+    for (mention, member) in models {
       guard let model = member.value as? any Predictor else {
         throw EvaluationError.notAModel(name: mention.text)
       }
       let foldAxis = mention.type.axes.first(where: \.isFolds)?.name
-      let others = member.coordinates.filter { $0.axis != foldAxis }.map(\.member)
-      let name = ([mention.text] + others).joined(separator: ", ")
+      let others = member.coordinates.filter { $0.axis != foldAxis }
+      let name = ([mention.text] + others.map(\.member)).joined(separator: ", ")
       let fold = member.coordinates.first { $0.axis == foldAxis }?.member
       guard let judge = stated ?? model.heldOut else {
         throw EvaluationError.judgedNowhere(name: name)
@@ -91,9 +113,15 @@ extension Call {
       let predictions = try Predictions(
         labels: labels, probabilities: model.probabilities(for: samples.features),
         isIndex: !model.givesProbabilities)
-      if parts[name] == nil { names.append(name) }
-      parts[name, default: []].append(JudgedModel.Part(fold: fold, predictions: predictions))
+      if entries[name] == nil { names.append(name) }
+      entries[name, default: Entry(coordinates: others, origin: judge.foldOrigin)].parts.append(
+        JudgedModel.Part(fold: fold, predictions: predictions))
     }
-    return names.map { JudgedModel(name: $0, parts: parts[$0] ?? []) }
+    return names.compactMap { name in
+      entries[name].map {
+        JudgedModel(
+          name: name, coordinates: $0.coordinates, origin: $0.origin, parts: $0.parts)
+      }
+    }
   }
 }

@@ -1,5 +1,5 @@
 import Learning
-import Rasters
+public import Rasters
 public import Vocabulary
 
 /// The area under the curve of landslides found against area searched.
@@ -28,46 +28,25 @@ public struct SuccessRate: RunnableWord {
 
   /// Ranks the landslides among the cells, in one pass over them.
   public func run(_ call: Call) throws -> any Value {
-    let raster = try call[layer]
-    let layers = try raster.rasterLayers(in: call.environment)
-    let places = try landslidePoints(of: call[points], in: raster.grid.crs, call.environment)
-    let found = try sampleCells(layers, at: places)[0].filter { !$0.isNaN }.sorted()
-    if found.isEmpty { throw EvaluationError.noLandslides }
-    // Twice the cells below each landslide, and once those equal to it: whole numbers, so that the
-    // order of the blocks does not matter to the sum.
-    var (passed, total) = (0, 0)
-    try reduceBlocks(layers, threads: call.environment.threads) { block in
-      var (passed, total) = (0, 0)
-      let cells = UnsafeBufferPointer(start: block.origin(0), count: block.window.count)
-      for cell in cells where !cell.isNaN {
-        total += 1
-        let value = Double(cell)
-        passed +=
-          2 * found.count - position(of: value, in: found, after: false)
-          - position(of: value, in: found, after: true)
-      }
-      return (passed, total)
-    } combine: { part in
-      passed += part.0
-      total += part.1
-    }
-    let area = Double(passed) / 2 / (Double(total) * Double(found.count))
-    return NumberValue(Quantity(area))
+    let curve = try SuccessRateCurve(of: call[layer], at: call[points], in: call.environment)
+    return NumberValue(Quantity(curve.area))
   }
 }
 
-/// How many of some ascending numbers are less than a value, or with `after` at most it.
-private func position(of value: Double, in sorted: [Double], after: Bool) -> Int {
-  var (low, high) = (0, sorted.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if sorted[middle] < value || (after && sorted[middle] == value) {
-      low = middle + 1
-    } else {
-      high = middle
-    }
+extension SuccessRateCurve {
+  /// Traces the curve of a map at points or places, those labelled 1 where they have labels.
+  ///
+  /// - Throws: ``EvaluationError/nothingToMeasure`` or ``EvaluationError/noLandslides``, and what
+  ///   reading throws.
+  public init(
+    of map: RasterValue, at landslides: any Value, in environment: any RunEnvironment
+  ) throws {
+    let layers = try map.rasterLayers(in: environment)
+    let places = try landslidePoints(of: landslides, in: map.grid.crs, environment)
+    try self.init(
+      of: layers[0], landslides: try sampleCells(layers, at: places)[0],
+      threads: environment.threads)
   }
-  return low
 }
 
 /// The points of landslides in a coordinate system: all points, or the places labelled 1.

@@ -2,9 +2,6 @@ public import Drawing
 
 /// Receiver operating characteristic curves of one or several models.
 ///
-/// The legend stands under the diagonal where no curve of a useful model goes; if one does, or if
-/// the legend is too large for that corner, it stands at the right of the frame.
-///
 /// - Source: Fawcett (2006), An introduction to ROC analysis, doi:10.1016/j.patrec.2005.10.010.
 public struct ROCFigure: Figure {
   /// One model's curve.
@@ -17,12 +14,15 @@ public struct ROCFigure: Figure {
     public let truePositiveRates: [Double]
     /// The area under the curve; none where it is undefined.
     public let area: Double?
+    /// The 95 % interval of the area; none where it is not known.
+    public let interval: ClosedRange<Double>?
 
     /// Creates a curve.
     ///
     /// - Precondition: as many of one rate as of the other, each 0...1.
     public init(
-      name: String, falsePositiveRates: [Double], truePositiveRates: [Double], area: Double?
+      name: String, falsePositiveRates: [Double], truePositiveRates: [Double], area: Double?,
+      interval: ClosedRange<Double>? = nil
     ) {
       precondition(
         falsePositiveRates.count == truePositiveRates.count,
@@ -34,6 +34,7 @@ public struct ROCFigure: Figure {
       self.falsePositiveRates = falsePositiveRates
       self.truePositiveRates = truePositiveRates
       self.area = area
+      self.interval = interval
     }
   }
 
@@ -45,72 +46,34 @@ public struct ROCFigure: Figure {
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public func drawing() -> Drawing {
-    let unit = Ticks(in: 0...1, intervals: 5)
-    let left = ChartAxes.leftRoom(for: unit)
-    let side = 92.0
-    let frame = Rectangle(left: left, top: Typography.margin + 1, width: side, height: side)
-    let axes = ChartAxes(
-      frame: frame, x: 0...1, y: 0...1, xTicks: unit, yTicks: unit,
-      xTitle: "1 − specificity (false positive rate)", yTitle: "Sensitivity (true positive rate)")
-    let paths = curves.map { curve in
-      thinned(
-        zip(curve.falsePositiveRates, curve.truePositiveRates).map { axes.place($0, $1) },
-        distance: 0.03)
-    }
-    let key = CurveKey(
-      entries: curves.enumerated().map { index, curve in
-        CurveKey.Entry(
-          stroke: CurveKey.stroke(index), name: curve.name, figure: Self.text(curve.area))
-      }, figureTitle: "AUC")
-    let size = key.size
-    let corner = Rectangle(
-      left: frame.right - size.width - 2, top: frame.bottom - size.height - 2, width: size.width,
-      height: size.height)
-    let inside =
-      size.width < side * 0.62 && size.height < side * 0.45
-      && !paths.contains { Self.path($0, enters: corner.inset(by: -1)) }
-    let outside = Point(frame.right + 3, frame.top)
-    let width = inside ? frame.right + 4 : outside.x + size.width + Typography.margin
-    var drawing = Drawing(width: width, height: frame.bottom + ChartAxes.bottomRoom)
-    axes.draw(on: &drawing)
-    drawing.stroke(
-      .line([axes.place(0, 0), axes.place(1, 1)]),
-      Stroke(Color(0x9A9A9A), width: 0.25, dashes: [1, 1]))
-    for (index, path) in paths.enumerated() {
-      drawing.stroke(.line(path), CurveKey.stroke(index))
-    }
-    key.draw(
-      at: inside ? Point(corner.left, corner.top) : outside, boxed: inside, on: &drawing)
-    return drawing
+    RateChart(
+      curves: curves.map { curve in
+        RateChart.Curve(
+          name: curve.name, x: curve.falsePositiveRates, y: curve.truePositiveRates,
+          figure: Self.text(curve))
+      }, xTitle: "1 − specificity (false positive rate)",
+      yTitle: "Sensitivity (true positive rate)",
+      figureTitle: hasIntervals ? "AUC (95 % interval)" : "AUC"
+    ).drawing()
   }
 
   /// The models with their areas.
   public var alternativeText: String {
     let texts = curves.map { curve in
-      curve.area == nil
-        ? "\(curve.name), AUC undefined" : "\(curve.name), AUC \(Self.text(curve.area))"
+      curve.area == nil ? "\(curve.name), AUC undefined" : "\(curve.name), AUC \(Self.text(curve))"
     }
     let models = curves.count == 1 ? "1 model" : "\(curves.count) models"
-    return "ROC curve\(curves.count == 1 ? "" : "s") of \(models): "
-      + texts.joined(separator: "; ") + "."
+    return "ROC curve\(curves.count == 1 ? "" : "s") of \(models)"
+      + (hasIntervals ? ", with 95 % intervals: " : ": ") + texts.joined(separator: "; ") + "."
   }
 
-  private static func text(_ area: Double?) -> String {
-    area.map { decimalText($0, decimals: 3) } ?? "–"
-  }
+  private var hasIntervals: Bool { curves.contains { $0.interval != nil } }
 
-  /// Whether a line of upright and level steps, or short slopes, comes into a rectangle.
-  private static func path(_ points: [Point], enters rectangle: Rectangle) -> Bool {
-    zip(points, points.dropFirst()).contains { a, b in
-      let box = Rectangle(
-        left: min(a.x, b.x), top: min(a.y, b.y), width: abs(a.x - b.x), height: abs(a.y - b.y))
-      guard box.left <= rectangle.right, box.right >= rectangle.left,
-        box.top <= rectangle.bottom, box.bottom >= rectangle.top
-      else { return false }
-      // The corner nearest to the curve is the upper left one; a rising line passes it by if the
-      // corner lies below the line.
-      let across = (b.x - a.x) * (rectangle.top - a.y) - (b.y - a.y) * (rectangle.left - a.x)
-      return across <= 0
-    }
+  private static func text(_ curve: Curve) -> String {
+    guard let area = curve.area else { return "–" }
+    let text = decimalText(area, decimals: 3)
+    guard let interval = curve.interval else { return text }
+    return text + " (\(decimalText(interval.lowerBound, decimals: 3)) to "
+      + "\(decimalText(interval.upperBound, decimals: 3)))"
   }
 }

@@ -12,8 +12,12 @@ public struct DrawROC: RunnableWord {
     formula: """
       sensitivity = TP / (TP + FN) over 1 − specificity = FP / (FP + TN), for every threshold; \
       without places, over all places that the folds held out, together.
+      AUC ± Φ⁻¹(0.975) · standard error after DeLong: the 95 % interval that so many places allow.
       """,
-    sources: ["Fawcett (2006), doi:10.1016/j.patrec.2005.10.010"],
+    sources: [
+      "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010",
+      "DeLong, DeLong & Clarke-Pearson (1988), doi:10.2307/2531595",
+    ],
     example: "draw roc of glm, forest on test as fig-roc \"ROC curves on the held-out places.\"")
   let models = Parameter<any Value>(
     "models", .after("of"), .values([.model]), "Models, a family or a group of them.",
@@ -66,11 +70,13 @@ public struct DrawROC: RunnableWord {
         throw FigureError.noPlaces(model: mention.text)
       }
       let part = try Self.predict(model, at: at, in: call.environment)
+      let repetitions = isPooled ? at.foldOrigin?.repetitions ?? 1 : 1
       if let index = entries.firstIndex(where: { $0.mention == mention.text && $0.label == label })
       {
         entries[index].add(part)
       } else {
-        entries.append(Entrant(mention: mention.text, label: label, part))
+        entries.append(
+          Entrant(mention: mention.text, label: label, part, hasEachPlaceOnce: repetitions == 1))
       }
     }
     let mentions = Set(entries.map(\.mention)).count
@@ -82,7 +88,8 @@ public struct DrawROC: RunnableWord {
         return ROCFigure.Curve(
           name: entrant.name(alone: mentions == 1),
           falsePositiveRates: curve.points.map(\.falsePositiveRate),
-          truePositiveRates: curve.points.map(\.truePositiveRate), area: curve.area.value)
+          truePositiveRates: curve.points.map(\.truePositiveRate), area: curve.area.value,
+          interval: entrant.hasEachPlaceOnce ? curve.area.interval() : nil)
       })
   }
 
@@ -103,10 +110,14 @@ private struct Entrant {
   var labels: [Double]
   var probabilities: [Double]
   var parts = 1
+  /// Whether no place is judged twice, as in repeated folds: only then are there as many to be sure by.
+  let hasEachPlaceOnce: Bool
 
   init(
-    mention: String, label: String, _ part: (labels: [Double], probabilities: [Double])
+    mention: String, label: String, _ part: (labels: [Double], probabilities: [Double]),
+    hasEachPlaceOnce: Bool
   ) {
+    self.hasEachPlaceOnce = hasEachPlaceOnce
     self.mention = mention
     self.label = label
     labels = part.labels

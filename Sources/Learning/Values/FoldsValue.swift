@@ -19,16 +19,21 @@ public struct FoldsValue: Value, Countable {
   public let names: [String]
   /// How many places of each fold are labelled 1; none where the places have no labels.
   public let ones: [Int]?
+  /// How the places were divided.
+  public let rule: FoldRule
 
   /// Keeps a division of places.
-  public init(of places: PlacesValue, _ partition: Partition) {
-    self.init(of: places, repeated: [partition])
+  public init(of places: PlacesValue, _ partition: Partition, by rule: FoldRule = .random) {
+    self.init(of: places, repeated: [partition], by: rule)
   }
 
   /// Keeps several divisions of the same places.
   ///
   /// - Precondition: at least one, all into as many folds.
-  public init(of places: PlacesValue, repeated partitions: [Partition]) {
+  public init(
+    of places: PlacesValue, repeated partitions: [Partition], by rule: FoldRule = .random
+  ) {
+    self.rule = rule
     precondition(
       partitions.allSatisfy {
         $0.partOfRow.count == places.count && $0.count == partitions[0].count
@@ -58,11 +63,17 @@ public struct FoldsValue: Value, Countable {
   /// - Throws: ``LearningError/noColumn(name:known:)``, ``LearningError/missingValues(column:)`` or
   ///   ``LearningError/tooFewGroups(found:kind:parts:)``.
   public init(of places: PlacesValue, byColumn name: String) throws(LearningError) {
-    self.init(of: places, try Partition.byColumn(places.texts(ofColumn: name)))
+    self.init(
+      of: places, try Partition.byColumn(places.texts(ofColumn: name)),
+      by: FoldRule("by column \(name)"))
   }
 
   /// The number of folds.
   public var count: Int { names.count }
+  /// Where the places of each fold are from.
+  var origin: FoldOrigin {
+    FoldOrigin(rule: rule, folds: count / repetitions, repetitions: repetitions)
+  }
 
   /// The fold of each of some places in the repetition to which a fold belongs, all from 0.
   func parts(of places: PlacesValue, asOf fold: Int) throws(LearningError) -> [Int] {

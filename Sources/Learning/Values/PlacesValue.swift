@@ -40,6 +40,8 @@ public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory {
   public let columns: [ColumnValue]
   /// Which of the columns divide the places into folds.
   public let foldColumns: [String]
+  /// The division that these places are one fold of; none for other places.
+  public private(set) var foldOrigin: FoldOrigin?
 
   /// Creates a whole set of places, numbered from 0.
   ///
@@ -147,7 +149,9 @@ extension PlacesValue {
   public func only(fold: Int, of folds: any Value) throws -> PlacesValue {
     let folds = try FoldsValue.known(folds)
     let parts = try folds.parts(of: self, asOf: fold)
-    return selecting(parts.indices.filter { parts[$0] == fold })
+    var held = selecting(parts.indices.filter { parts[$0] == fold })
+    held.foldOrigin = folds.origin
+    return held
   }
 
   /// The coordinates in a coordinate system.

@@ -98,7 +98,14 @@ public struct FoldsOfPlaces: RunnableWord {
       return folds
     }
     let partitions = try (0..<(try call[times])).map { try partition(places, repetition: $0, call) }
-    return FoldsValue(of: places, repeated: partitions)
+    return FoldsValue(of: places, repeated: partitions, by: try rule(call))
+  }
+
+  private func rule(_ call: Call) throws -> FoldRule {
+    if let side = try call[side] { return FoldRule("by blocks of \(side.text)", isSpatial: true) }
+    if try call[isClustered] { return FoldRule("by clusters", isSpatial: true) }
+    if try call[isStriped] { return FoldRule("by strips", isSpatial: true) }
+    return try call[isStratified] ? FoldRule("stratified") : .random
   }
 
   /// One division; the first is the same however often it is repeated.

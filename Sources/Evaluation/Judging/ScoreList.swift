@@ -1,0 +1,47 @@
+import Vocabulary
+
+/// The scores of models one below the other, with a row for each fold.
+struct ScoreList {
+  private let models: [JudgedModel]
+  private let metrics: [Metric]
+
+  init(_ models: [JudgedModel], _ metrics: [Metric]) {
+    (self.models, self.metrics) = (models, metrics)
+  }
+
+  func table() throws -> DisplayTable {
+    let isFolded = models.contains(where: \.isFolded)
+    var notes = ScoreNotes()
+    var rows: [[DisplayTable.Cell]] = []
+    for model in models {
+      rows += try self.rows(of: model, isFolded: isFolded, &notes)
+      if metrics.contains(where: { $0.name == "auc" }) { try notes.addInterval(of: model) }
+      if metrics.contains(where: { $0.name == "accuracy" }) { try notes.addMajority(of: model) }
+    }
+    return DisplayTable(
+      columns: [.text("Model")] + (isFolded ? [.text("Fold")] : [])
+        + metrics.map { .number($0.title) },
+      rows: rows, notes: notes.texts)
+  }
+
+  private func rows(
+    of model: JudgedModel, isFolded: Bool, _ notes: inout ScoreNotes
+  ) throws -> [[DisplayTable.Cell]] {
+    var rows: [[DisplayTable.Cell]] = []
+    func add(_ fold: String, _ values: [Double?]) {
+      rows.append(
+        [.text(model.name)] + (isFolded ? [.text(fold)] : [])
+          + values.map { $0.map { .number($0, decimals: 4) } ?? .empty })
+    }
+    var columns: [[Double?]] = []
+    for metric in metrics { columns.append(try notes.values(of: metric, model)) }
+    for (i, part) in model.parts.enumerated() { add(part.fold ?? "", columns.map { $0[i] }) }
+    guard model.isFolded else { return rows }
+    add("mean", columns.map { JudgedModel.mean(of: $0) })
+    add("standard deviation", columns.map { JudgedModel.deviation(of: $0) })
+    var pooled: [Double?] = []
+    for metric in metrics { pooled.append(try notes.pooled(metric, model)) }
+    add("pooled", pooled)
+    return rows
+  }
+}

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("show glm by auc on places as tbl-rank \"Rank.\"", "E142"),
+    ("show glm by auc on places as tbl-rank \"Rank.\"", "E281"),
     (
       "few = fit logistic regression on places, reading factors\n  ridge each of 0, 1\n"
         + "show few by auc as tbl-rank \"Rank.\"", "E250"

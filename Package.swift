@@ -178,7 +178,10 @@ let package = Package(
     .testTarget(name: "RastersTests", dependencies: ["Diagnostics", "Rasters", "Vocabulary"]),
     .testTarget(
       name: "TerrainTests",
-      dependencies: ["CKernels", "Formats", "Rasters", "StudyHarness", "Terrain", "Vocabulary"]),
+      dependencies: [
+        "CKernels", "Diagnostics", "Formats", "Numerics", "Rasters", "StudyHarness", "Terrain",
+        "Vocabulary",
+      ]),
     .testTarget(name: "DrawingTests", dependencies: ["CCairo", "CPNG", "CairoCanvas", "Drawing"]),
     .testTarget(
       name: "FiguresTests",

@@ -33,9 +33,28 @@ extension Code {
       never are, but by resample. The report says where it was done.
       """,
     example: "inside = clip dem to regions")
+  /// Rows that lie nowhere.
+  public static let noCoordinates = Code(
+    "E225", "It is not known where the rows of a table lie.",
+    explanation: """
+      What is interpolated must be measured at points. Points of a vector file lie where they lie; \
+      of a table the notebook says which columns hold the coordinates, and in which system.
+      """,
+    example: "stations = read table \"rain.csv\" with annual_rain in mm\n"
+      + "rain = interpolate stations.annual_rain by inverse distance, onto dem",
+    cure: "stations = read table \"rain.csv\" with annual_rain in mm, at x, y, crs \"EPSG:32654\"")
+  /// Points that have no value to interpolate.
+  public static let pointsWithoutValue = Code(
+    "N225", "Some points have no value and are passed over.",
+    explanation: """
+      A station without a value says nothing about its neighbourhood. The value there comes from \
+      the other stations.
+      """,
+    example: "rain = interpolate stations.annual_rain by inverse distance, onto dem")
 
   /// The codes of this file, in order.
   public static let rasterCodes: [Code] = [
-    .noNumber, .infiniteCells, .undeclaredNoData, .broughtToSystem,
+    .noNumber, .infiniteCells, .undeclaredNoData, .broughtToSystem, .noCoordinates,
+    .pointsWithoutValue,
   ]
 }

@@ -2,5 +2,5 @@ public import Vocabulary
 
 /// Words of the terrain that are checked, but cannot be carried out yet.
 public let declaredTerrainWords: [any Word] = [
-  Align(), Distance(), FlowAccumulation(), NDVI(), StreamPower(), WetnessIndex(),
+  Align(), FlowAccumulation(), StreamPower(), WetnessIndex(),
 ]

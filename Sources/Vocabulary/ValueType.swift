@@ -16,6 +16,8 @@ public struct ValueType: Sendable {
   public var classes: [String] = []
   /// The rule by which zones were cut, where it takes the limits from the map itself.
   public var ownBreaks: String?
+  /// Whether its rows lie at known coordinates, of a table or a column; `nil` where that is not known.
+  public var isLocated: Bool?
   /// Which places it is, for places.
   public var places: PlaceSet?
   /// How many places hold 1 and how many 0, in this order, where that is known.

@@ -4,7 +4,7 @@ public import Vocabulary
 /// Where, and with what label: places with their columns, or some of them.
 ///
 /// A part of places keeps each place's number in the whole, by which folds and parts know it.
-public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory {
+public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory, Located {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .places }
 
@@ -81,6 +81,8 @@ public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory {
     guard let x, let y else { return nil }
     return zip(x.numbers, y.numbers).map { SIMD2($0, $1) }
   }
+  /// Where the places lie, or none.
+  public var sites: Sites? { points.map { Sites($0, crs: crs) } }
   /// How many places are labelled 1, and 0; none where they have no labels.
   public var labelCounts: (ones: Int, zeros: Int)? {
     labels.map { labels in
@@ -104,7 +106,7 @@ public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory {
   /// A column under its name, or the folds that a fold column makes.
   public func member(_ name: String) -> (any Value)? {
     if foldColumns.contains(name) { return try? FoldsValue(of: self, byColumn: name) }
-    return columns.first { $0.name == name }
+    return columns.first { $0.name == name }?.located(at: sites)
   }
 
   /// How many of these places came from an inventory, by the name the notebook gives it.

@@ -44,9 +44,11 @@ public struct ReadPlaces: RunnableWord {
     }
     var type = ValueType(.places)
     type.places = PlaceSet(root: call.name)
+    type.isLocated = call.gives(coordinates)
     type.count = facts?.count.map { .known($0) } ?? .unknown
     type.members = call.newNames(columns).map { name in
       var column = ValueType(.column, unit: name.unit)
+      column.isLocated = call.gives(coordinates)
       column.classes = facts?.levels?[name.name]?.map(\.value) ?? []
       return ValueType.Member(name.name, column)
     }

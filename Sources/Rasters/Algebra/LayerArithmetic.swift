@@ -200,7 +200,11 @@ public struct LayerArithmetic: Sendable {
     }
     let compiled = CompiledArithmetic(node.tree)
     let result = numbers[0].indices.map { row in compiled.value(numbers.map { $0[row] }) }
-    return ColumnValue(name: name, unit: node.unit, numbers: result)
+    // What lies at known sites still does, if all that is joined lies there.
+    let sites = columns[0].sites
+    return ColumnValue(
+      name: name, unit: node.unit, numbers: result,
+      sites: columns.allSatisfy { $0.sites == sites } ? sites : nil)
   }
 
   /// The grid that layers share; reports two that are known to differ.

@@ -19,11 +19,19 @@ public struct ColumnValue: Value, Hashable {
   public let unit: Unit?
   /// The cells.
   public let cells: Cells
+  /// Where the rows lie; none where that is not known.
+  public let sites: Sites?
 
   /// Creates a column of numbers.
-  public init(name: String, unit: Unit?, numbers: [Double]) {
+  ///
+  /// - Precondition: as many sites as numbers.
+  public init(name: String, unit: Unit?, numbers: [Double], sites: Sites? = nil) {
+    precondition(
+      sites.map { $0.count == numbers.count } ?? true,
+      "\(sites?.count ?? 0) sites of \(numbers.count) numbers")
     self.name = name
     self.unit = unit
+    self.sites = sites
     cells = .numbers(Blob(numbers))
   }
 
@@ -31,6 +39,7 @@ public struct ColumnValue: Value, Hashable {
   public init(name: String, texts: [String?]) {
     self.name = name
     unit = nil
+    sites = nil
     cells = .texts(texts)
   }
 
@@ -40,6 +49,12 @@ public struct ColumnValue: Value, Hashable {
     case .numbers(let numbers): self.init(name: column.name, unit: unit, numbers: numbers)
     case .texts(let texts): self.init(name: column.name, texts: texts)
     }
+  }
+
+  /// The column of numbers with its rows at some sites; texts stay as they are.
+  public func located(at sites: Sites?) -> ColumnValue {
+    guard let numbers else { return self }
+    return ColumnValue(name: name, unit: unit, numbers: numbers, sites: sites)
   }
 
   /// The numbers; none where the cells are texts.

@@ -1,7 +1,8 @@
+import Diagnostics
 public import Vocabulary
 
 /// Points, lines or areas, as a value of the run.
-public struct FeaturesValue: ValueWithMembers, Countable, Measurable, Hashable {
+public struct FeaturesValue: ValueWithMembers, Countable, Located, Measurable, Hashable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { Kind("features") }
 
@@ -62,12 +63,20 @@ public struct FeaturesValue: ValueWithMembers, Countable, Measurable, Hashable {
       ?? (1...max(1, count)).prefix(count).map { "\($0)" }
   }
 
+  /// Where the features lie, if each is one point.
+  public var sites: Sites? {
+    let points = collection.features.compactMap { feature in
+      feature.geometry.points.count == 1 ? feature.geometry.points[0] : nil
+    }
+    return points.count == count ? Sites(points, crs: collection.crs) : nil
+  }
+
   /// The values of a field as a column.
   public func member(_ name: String) -> (any Value)? {
     guard let values = collection.values(of: name) else { return nil }
     let numbers = values.map { $0 == .missing ? Double.nan : $0.number }
     guard numbers.contains(nil) else {
-      return ColumnValue(name: name, unit: nil, numbers: numbers.compactMap { $0 })
+      return ColumnValue(name: name, unit: nil, numbers: numbers.compactMap { $0 }, sites: sites)
     }
     return ColumnValue(name: name, texts: values.map { $0 == .missing ? nil : $0.text })
   }
@@ -113,6 +122,14 @@ extension FeaturesValue {
     try container.encodeIfPresent(nameField, forKey: .nameField)
   }
 
+  /// The features in the system of what they meet; a remark says so where they had another.
+  public func brought(
+    to crs: CoordinateSystem, in environment: any RunEnvironment
+  ) throws -> FeatureCollection {
+    environment.tellBrought(collection.source, from: collection.crs, to: crs)
+    return try collection(in: crs, environment)
+  }
+
   /// The features in another system.
   public func collection(
     in crs: CoordinateSystem, _ environment: any RunEnvironment
@@ -120,5 +137,14 @@ extension FeaturesValue {
     if collection.crs == crs { return collection }
     return try collection.transformed(
       by: environment.formats().transformation(from: collection.crs, to: crs), to: crs)
+  }
+}
+
+extension RunEnvironment {
+  /// Adds a remark that something was brought to another coordinate system, where it was.
+  func tellBrought(_ source: String, from: CoordinateSystem, to: CoordinateSystem) {
+    if from == to { return }
+    warn(
+      .broughtToSystem, "“\(source)” was brought from \(from.label) to \(to.label).", help: [])
   }
 }

@@ -1,4 +1,3 @@
-import Diagnostics
 public import Vocabulary
 
 /// Layers within areas.
@@ -31,14 +30,8 @@ public struct Clip: RunnableWord {
       throw CallFault.mismatch(layer.name, expected: "layers on a grid")
     }
     let areas = try call[areas]
-    if areas.collection.crs != value.clipSystem {
-      environment.warn(
-        .broughtToSystem,
-        "“\(areas.collection.source)” was brought from \(areas.collection.crs.label) to "
-          + "\(value.clipSystem.label).", help: [])
-    }
     let clipped = try value.clipped(
-      to: areas.collection(in: value.clipSystem, environment), in: environment)
+      to: areas.brought(to: value.clipSystem, in: environment), in: environment)
     guard let raster = clipped as? RasterValue, raster.layers.count == 1,
       let name = call.names.first
     else { return clipped }

@@ -1,6 +1,4 @@
 public import Vocabulary
 
 /// Words of rasters that are checked, but cannot be carried out yet.
-public let declaredRastersWords: [any Word] = [
-  Interpolate(), Pansharpen(), Rasterise(), Regroup(),
-]
+public let declaredRastersWords: [any Word] = [Pansharpen()]

@@ -53,6 +53,7 @@ public struct ReadFeatures: RunnableWord {
   /// Features with their fields as columns.
   public func infer(_ call: Inference) -> ValueType {
     var type = ValueType(kind)
+    type.isLocated = shape == .points
     if call.gives(field) != call.gives(wanted) {
       call.report(
         .sayOnce, "“where” needs both a field and the values after “is”.",
@@ -74,7 +75,9 @@ public struct ReadFeatures: RunnableWord {
         at: parameter, help: ["Use one of its fields."])
     }
     if !call.gives(field) { type.count = facts.count.map { .known($0) } ?? .unknown }
-    type.members = (facts.columns ?? []).map { ValueType.Member($0, ValueType(.column)) }
+    var column = ValueType(.column)
+    column.isLocated = shape == .points
+    type.members = (facts.columns ?? []).map { ValueType.Member($0, column) }
     return type
   }
 

@@ -10,8 +10,9 @@ import Glibc
 public struct InverseDistance: Sendable, Hashable {
   /// The power p, 0 or more.
   public let power: Double
-  /// How many of the nearest points count; all where none is said. Of points equally far away the
-  /// earlier count first.
+  /// How many of the nearest points count; all where none is said.
+  ///
+  /// Of points equally far away the earlier count first.
   public let neighbours: Int?
   /// How far away a point may be to count, in coordinate units; any distance where none is said.
   public let radius: Double?

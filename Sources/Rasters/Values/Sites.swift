@@ -30,6 +30,7 @@ public struct Sites: Sendable, Hashable, Codable {
   ///   - crs: the system; none where the notebook does not say.
   ///   - name: what the notebook calls the sites.
   ///   - environment: the run.
+  /// - Returns: the coordinates.
   /// - Throws: ``InterpolationError/noCoordinateSystem(name:)`` where only one of both is named;
   ///   what a transformation throws.
   func points(

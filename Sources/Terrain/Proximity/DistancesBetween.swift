@@ -9,6 +9,7 @@ public import Rasters
 /// - Parameters:
 ///   - features: the features to measure from.
 ///   - others: the features to measure to.
+/// - Returns: the distances, in the order of the features.
 /// - Throws: ``ProximityError``, and ``RasterError/degrees(what:)``.
 public func distances(
   from features: FeatureCollection, to others: FeatureCollection

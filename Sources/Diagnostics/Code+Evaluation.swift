@@ -42,6 +42,14 @@ extension Code {
     explanation: "Write “by quantiles” or another rule, or “at 0.2, 0.4”, but not both.",
     example: "zones = classify chance into low, high",
     cure: "zones = classify chance into low, high at 0.5")
+  /// Which of several models was chosen.
+  public static let bestChosen = Code(
+    "N259", "The best of several models was chosen.",
+    explanation: """
+      The note says which, by which score, and what the next best has: where the two hardly differ, \
+      the choice is not worth much.
+      """,
+    example: "best = best of trials by auc")
 
   /// Maps cut by breaks of their own, side by side.
   public static let ownBreaks = Code(
@@ -62,5 +70,6 @@ extension Code {
   /// The codes of this file, in order.
   public static let evaluationCodes: [Code] = [
     .judgedWhere, .limitCount, .noSuchClass, .classTwice, .limitsFall, .classedHow, .ownBreaks,
+    .bestChosen,
   ]
 }

@@ -3,10 +3,9 @@ public import Vocabulary
 /// The words of scores and classes that can be carried out.
 public let evaluationWords: [any Word] =
   [
-    Classify(), DensityOf(), Jackknife(), OutOfBagQuantity.error,
+    Best(), Classify(), DensityOf(), Jackknife(), OutOfBagQuantity.error,
     PermutationImportanceOfModel(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(),
-    ShowReport(),
-    ShowScores(), SuccessRate(),
+    ShowReport(), ShowScores(), SuccessRate(),
   ] + Metric.all.map { MetricQuantity($0) } + Metric.all.map { MetricQuantity($0, isPooled: true) }
   + Metric.all.map { OutOfBagQuantity($0) }
 

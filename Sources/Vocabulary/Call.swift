@@ -76,7 +76,7 @@ public struct Call: Sendable {
   public let coordinates: [Coordinate]
   /// The fold that the call must not learn from, where it is made for a fold.
   public let heldOut: HeldOutFold?
-  /// Which of the layers of its stack the call reads, where a model is fitted again; else all.
+  /// How the call's model is fitted again, where it is.
   public let refit: Refit?
   /// The run.
   public let environment: any RunEnvironment
@@ -180,7 +180,9 @@ public struct Call: Sendable {
       if parameter.learns != nil, let heldOut, let places = value as? any Foldable {
         value = try places.without(fold: heldOut.index, of: heldOut.folds)
       }
-      if let refit, let layers = value as? any Layered { value = try layers.refitted(refit) }
+      if let kept = refit?.layers, let layers = value as? any Layered {
+        value = try layers.refitted(kept)
+      }
       if let number = value as? NumberValue { return .forms(forms(of: number.quantity) + [number]) }
       return .forms([value, reference])
     case .list(let parts), .each(let parts):

@@ -194,21 +194,29 @@ public struct Planner {
   private func mentions(
     in argument: Argument, of parameter: any AnyParameter, _ call: BoundCall, _ setting: Setting
   ) -> [(name: String, reference: Reference)] {
-    let isRefitted = (call.word as? any RefittingWord)?.refitted == parameter.name
-    return argument.references.filter { $0.type.kind != .unknown }.flatMap { reference in
-      let name = reference.linkName
-      var reference = reference
+    let known = argument.references.filter { $0.type.kind != .unknown }
+    if let word = call.word as? any RefittingWord, word.refitted == parameter.name {
+      // What the word chooses or compares stays; what it makes of that follows the setting.
+      return known.flatMap { reference in
+        var refits = word.refits(of: reference.type)
+        if let layers = setting.refit?.layers {
+          refits = (refits.isEmpty ? [Refit()] : refits).map { Refit(layers, isWhole: $0.isWhole) }
+        }
+        return [(reference.linkName, reference)]
+          + refits.map { refit in
+            var again = reference
+            again.refit = refit
+            return (again.linkName, again)
+          }
+      }
+    }
+    return known.map { reference in
+      var found = reference
       // On the way to the learner; a model after “as in” lends its settings as they are.
       if reference.type.kind == .model, parameter.role != .after("as in") {
-        reference.refit = setting.refit
+        found.refit = setting.refit
       }
-      guard isRefitted else { return [(name, reference)] }
-      return [(name, reference)]
-        + reference.type.refits.map { refit in
-          var again = reference
-          again.refit = refit
-          return (again.linkName, again)
-        }
+      return (reference.linkName, found)
     }
   }
 
@@ -240,7 +248,7 @@ public struct Planner {
       add("folds", ([steps[heldOut.folds].key.hex] + heldOut.path).joined(separator: "."))
       add("fold held out", String(heldOut.index + 1))
     }
-    if let refit = setting.refit { add("layers", refit.text) }
+    if let refit = setting.refit { add("fitted again", refit.text) }
     for path in inputs { add("file \(path)", context.inputs[path]?.hex ?? "not here") }
     for (mention, targets) in links {
       for target in targets {
@@ -271,7 +279,8 @@ public struct Planner {
     }
     // Only what has learned from the folded places is learned again without the fold.
     let heldOut = seenFolded ?? false ? setting.heldOut : nil
-    let open = statement.type.axes.map { axis -> Axis in
+    let isWhole = reference.refit?.isWhole ?? false
+    let open = statement.type.axes.filter { !isWhole || !$0.isFolds }.map { axis -> Axis in
       guard let chosen = fixed.first(where: { $0.axis == axis.name }),
         axis.members.contains(chosen.member)
       else { return axis }

@@ -16,7 +16,7 @@ public struct Step: Sendable {
   public let coordinates: [Coordinate]
   /// The fold it must not learn from.
   let heldOut: HeldOut?
-  /// Which layers its learner reads, where a model is fitted again.
+  /// How its model is fitted again, where it is.
   let refit: Refit?
   /// The steps whose values it reads, in ascending order.
   public let dependencies: [Int]
@@ -32,7 +32,7 @@ public struct Step: Sendable {
   public let isLight: Bool
 
   /// Whether it makes a member of its statement's value, and not the same again without the places
-  /// of a fold or without a layer.
+  /// of a fold, of other layers or of all places.
   public var isMember: Bool {
     refit == nil && (heldOut == nil || call.arguments["folds"] != nil)
   }

@@ -27,6 +27,13 @@ public struct Jackknife: RunnableWord, RefittingWord {
   /// The parameter whose model is fitted again.
   public var refitted: String { model.name }
 
+  /// The model without each layer, then with each alone; none where it reads fewer than two.
+  public func refits(of model: ValueType) -> [Refit] {
+    guard model.kind == .model, model.layers.count > 1 else { return [] }
+    return model.layers.map { Refit(.without($0.name)) }
+      + model.layers.map { Refit(.only($0.name)) }
+  }
+
   /// One share for each layer that the model reads.
   public func infer(_ call: Inference) -> ValueType {
     guard let model = call.type(model), model.kind != .unknown else { return ValueType(.unknown) }
@@ -58,8 +65,8 @@ public struct Jackknife: RunnableWord, RefittingWord {
     guard let type = call.argument(model)?.references.first?.type,
       let whole = try call.judged(model, on: places).first
     else { throw CallFault.missing(model.name) }
-    func score(_ refit: Refit) throws -> Double {
-      guard let judged = try call.judged(model, on: places, refit: refit).first else {
+    func score(_ layers: Refit.Layers) throws -> Double {
+      guard let judged = try call.judged(model, on: places, refit: Refit(layers)).first else {
         throw CallFault.missing(model.name)
       }
       return try judged.value(of: metric)

@@ -1,8 +1,8 @@
-import Vocabulary
+package import Vocabulary
 
 extension Argument {
   /// The elements of a list or of a family, or the one argument.
-  var parts: [Argument] {
+  package var parts: [Argument] {
     switch content {
     case .list(let parts), .each(let parts): parts.flatMap(\.parts)
     default: [self]
@@ -10,7 +10,7 @@ extension Argument {
   }
 
   /// The quantity, if it is one or the name of one that is known.
-  var knownQuantity: Quantity? {
+  package var knownQuantity: Quantity? {
     switch content {
     case .quantity(let quantity): quantity
     case .reference(let reference): reference.type.known
@@ -19,7 +19,7 @@ extension Argument {
   }
 
   /// The word, if it is one.
-  var plainWord: String? {
+  package var plainWord: String? {
     switch content {
     case .word(let word), .text(let word): word
     case .reference(let reference): reference.text

@@ -2,6 +2,6 @@ public import Vocabulary
 
 /// Words of learning that are checked, but cannot be carried out yet.
 public let declaredLearningWords: [any Word] = [
-  Best(), Cut(), FitBernoulliNaiveBayes(), FitGaussianNaiveBayes(), FitRandomGuess(),
+  Cut(), FitBernoulliNaiveBayes(), FitGaussianNaiveBayes(), FitRandomGuess(),
   FitSupportVectorMachine(), Repeat(), Select(),
 ]

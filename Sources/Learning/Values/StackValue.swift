@@ -128,15 +128,15 @@ public struct StackValue: ValueWithMembers, Countable, Layered {
   /// The stack without one layer, or of one layer alone.
   ///
   /// - Throws: ``LearningError/otherColumns(expected:found:)`` where it is not there.
-  public func refitted(_ refit: Refit) throws -> StackValue {
+  public func refitted(_ kept: Refit.Layers) throws -> StackValue {
     let name =
-      switch refit {
+      switch kept {
       case .without(let name), .only(let name): name
       }
     guard let position = layers.firstIndex(where: { $0.name == name }) else {
       throw LearningError.otherColumns(expected: [name], found: layers.map(\.name))
     }
-    if case .only = refit { return selecting([position]) }
+    if case .only = kept { return selecting([position]) }
     return selecting(layers.indices.filter { $0 != position })
   }
 

@@ -1,13 +1,16 @@
 import Diagnostics
+import Learning
 public import Vocabulary
 
 /// The best of several models.
-public struct Best: Word {
+public struct Best: RunnableWord, RefittingWord {
   /// The word's entry of the manual.
   public let entry = Entry(
     "best", .value, "Picks the best of several models by a metric, and says which.",
-    formula: "over folds: the mean of the metric over the folds held out; the one chosen is fitted "
-      + "again on all the folds' places",
+    formula: """
+      Over folds each candidate's score is the mean of the metric over the folds held out, and the \
+      one chosen is fitted again on all places of the folds. Of equal scores the first is taken.
+      """,
     example: "best = best of trials by f1 on validation, for each reading")
   let models = Parameter<any Value>(
     "models", .after("of"), .value([.model]), "A family of models.", takesFamily: true)
@@ -20,6 +23,14 @@ public struct Best: Word {
 
   /// Creates the word.
   public init() {}
+
+  /// The parameter whose models are fitted again.
+  public var refitted: String { models.name }
+
+  /// Of models made with folds, the same on all their places.
+  public func refits(of models: ValueType) -> [Refit] {
+    models.axes.contains(where: \.isFolds) ? [Refit(isWhole: true)] : []
+  }
 
   /// One model, or one for each member of the axes kept, with what was chosen as its parts.
   public func infer(_ call: Inference) -> ValueType {
@@ -79,6 +90,58 @@ public struct Best: Word {
         ])
       return nil
     }
+  }
+
+  /// Judges the candidates and gives the best of them.
+  public func run(_ call: Call) throws -> any Value {
+    let name = try call[metric]
+    guard let metric = Metric.named(name) else { throw EvaluationError.noSuchMetric(name: name) }
+    let judged = try call.judged(models, on: judgingPlaces(call))
+    let scored = try judged.map { (model: $0, score: try $0.value(of: metric)) }
+    guard let first = scored.first else { throw CallFault.missing(models.name) }
+    let best = scored.dropFirst().reduce(first) {
+      metric.isBetter($1.score, than: $0.score) ? $1 : $0
+    }
+    let isFolded = best.model.isFolded
+    let refit = Refit(call.refit?.layers, isWhole: isFolded)
+    let members = try call.members(models, refit: refit == Refit() ? nil : refit).map(\.member)
+    guard let chosen = members.first(where: { $0.coordinates == best.model.coordinates }) else {
+      throw CallFault.missing(models.name)
+    }
+    tell(best, among: scored, metric, isFolded: isFolded, call)
+    return chosen.value
+  }
+
+  /// The places after “on”, or none.
+  private func judgingPlaces(_ call: Call) throws -> PlacesValue? {
+    guard case .metric(_, let mention?) = call.argument(metric)?.content else { return nil }
+    guard let places = try call.value(of: mention) as? PlacesValue else {
+      throw CallFault.mismatch(metric.name, expected: "places")
+    }
+    return places
+  }
+
+  /// Says which candidate was chosen, and what the next best has.
+  private func tell(
+    _ best: (model: JudgedModel, score: Double),
+    among scored: [(model: JudgedModel, score: Double)],
+    _ metric: Metric, isFolded: Bool, _ call: Call
+  ) {
+    func words(_ candidate: (model: JudgedModel, score: Double)) -> String {
+      let settings = candidate.model.coordinates.map { "\($0.axis) \($0.member)" }
+      return "\(settings.joined(separator: ", ")) (\(metric.title) "
+        + "\(formatFixed(candidate.score, decimals: 4)))"
+    }
+    let others = scored.filter { $0.model.coordinates != best.model.coordinates }
+    let next = others.dropFirst().reduce(others.first) { kept, other in
+      guard let kept else { return other }
+      return metric.isBetter(other.score, than: kept.score) ? other : kept
+    }
+    let how = isFolded ? ", mean over the folds; fitted again on all their places" : ""
+    call.environment.warn(
+      .bestChosen,
+      "Chosen of \(scored.count): \(words(best))\(how). Next: \(next.map(words) ?? "none").",
+      help: [])
   }
 
   private func choice(among members: [String]) -> ValueType {

@@ -7,7 +7,9 @@ import Glibc
 @main
 struct ScarpBench {
   /// What can be measured; one file each.
-  static let subjects: [any Subject.Type] = [BreaksSubject.self, TerrainSubject.self]
+  static let subjects: [any Subject.Type] = [
+    BreaksSubject.self, ForestSubject.self, TerrainSubject.self,
+  ]
 
   static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())

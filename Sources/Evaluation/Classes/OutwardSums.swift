@@ -5,35 +5,45 @@ import Numerics
 /// The values are taken from their median, and summed from there outwards, to 32 digits: a class far
 /// from a value of great size does not feel it, and a narrow class far out keeps its digits.
 struct OutwardSums: Sendable {
+  /// What is passed before a value, or before the end.
+  struct Entry: Sendable {
+    /// How many numbers lie below.
+    var below: Double
+    /// The sum of their deviations, counted from the median.
+    var sum: DoubleDouble
+    /// The sum of their squared deviations; below the median it is negative.
+    var squares: DoubleDouble
+    /// How far the value itself lies from the median.
+    var deviation: Double
+  }
+
   /// By what the values were multiplied, a power of two, so that no square overflows.
   let scale: Double
-  /// How many numbers lie below each value, and in all.
-  let below: [Double]
-  /// The sum of deviations from the median value up to each value, rounded, and what that took.
-  let sums: [Double]
-  let sumRests: [Double]
-  /// The same of squared deviations; below the median value they are negative.
-  let squareSums: [Double]
-  let squareRests: [Double]
-  /// How far each value lies from the median value.
-  let deviations: [Double]
+  /// One entry for each value, and one for the end.
+  let entries: [Entry]
 
   init(of values: ValueCounts) {
     let (all, counts) = (values.values, values.counts)
     let greatest = max(abs(all.first ?? 0), abs(all.last ?? 0))
-    let scale = greatest > 0 ? Double(sign: .plus, exponent: -greatest.exponent, significand: 1) : 1
-    var below = [0.0]
-    below.reserveCapacity(all.count + 1)
-    var passed = 0
-    for count in counts {
-      passed += count
-      below.append(Double(passed))
+    let scale =
+      greatest > 0 ? Double(sign: .plus, exponent: -greatest.exponent, significand: 1) : 1
+    let half = (values.total + 1) / 2
+    var (middle, passed) = (0, 0)
+    while middle < all.count, passed + counts[middle] < half {
+      passed += counts[middle]
+      middle += 1
     }
-    let half = Double(passed) / 2
-    let middle = max(0, (below.firstIndex { $0 > half } ?? 1) - 1)
     let centre = all.isEmpty ? 0 : all[middle] * scale
-    var first = [DoubleDouble](repeating: DoubleDouble(0), count: all.count + 1)
-    var second = first
+    let zero = DoubleDouble(0)
+    var entries = [Entry](
+      repeating: Entry(below: 0, sum: zero, squares: zero, deviation: 0), count: all.count + 1)
+    var below = 0
+    for i in all.indices {
+      entries[i].below = Double(below)
+      entries[i].deviation = all[i] * scale - centre
+      below += counts[i]
+    }
+    entries[all.count].below = Double(below)
     func terms(_ i: Int) -> (DoubleDouble, DoubleDouble) {
       let deviation = DoubleDouble.exactDifference(all[i] * scale, centre)
       let weight = Double(counts[i])
@@ -41,37 +51,36 @@ struct OutwardSums: Sendable {
     }
     for i in middle..<all.count {
       let (sum, square) = terms(i)
-      (first[i + 1], second[i + 1]) = (first[i] + sum, second[i] + square)
+      entries[i + 1].sum = entries[i].sum + sum
+      entries[i + 1].squares = entries[i].squares + square
     }
     for i in stride(from: middle - 1, through: 0, by: -1) {
       let (sum, square) = terms(i)
-      (first[i], second[i]) = (first[i + 1] - sum, second[i + 1] - square)
+      entries[i].sum = entries[i + 1].sum - sum
+      entries[i].squares = entries[i + 1].squares - square
     }
     self.scale = scale
-    self.below = below
-    (sums, sumRests) = (first.map(\.high), first.map(\.low))
-    (squareSums, squareRests) = (second.map(\.high), second.map(\.low))
-    deviations = all.map { $0 * scale - centre }
+    self.entries = entries
   }
 
   /// The number of values.
-  var count: Int { deviations.count }
+  var count: Int { entries.count - 1 }
 
   /// The squared deviations of the values `start..<end` from their mean.
+  func squares(_ start: Int, _ end: Int) -> Double {
+    end - start < 2 ? 0 : entries[start].squares(upTo: entries[end])
+  }
+}
+
+extension OutwardSums.Entry {
+  /// The squared deviations from their mean of the values from this one up to another.
   ///
   ///     Σ w d² − (Σ w d)² / Σ w
-  func squares(_ start: Int, _ end: Int) -> Double {
-    if end - start < 2 { return 0 }
-    let sum = difference(sums, sumRests, start, end)
-    let square = difference(squareSums, squareRests, start, end)
-    return max(0, (square - sum.squared / (below[end] - below[start])).high)
-  }
-
   @inline(__always)
-  private func difference(
-    _ values: [Double], _ rests: [Double], _ start: Int, _ end: Int
-  ) -> DoubleDouble {
-    DoubleDouble(high: values[end], low: rests[end])
-      - DoubleDouble(high: values[start], low: rests[start])
+  func squares(upTo end: OutwardSums.Entry) -> Double {
+    let part = DoubleDouble.roughDifference(end.sum, sum).squared / (end.below - below)
+    let whole = DoubleDouble.roughDifference(end.squares, squares)
+    // Where the two are near one another their difference is exact, else its rounding is its own.
+    return max(0, (whole.high - part.high) + (whole.low - part.low))
   }
 }

@@ -1,9 +1,8 @@
-import Glibc
-
 /// A number held as the sum of two, to about 32 digits: for differences of sums that would lose all
 /// of their own digits.
 ///
 /// - Source: Joldes, Muller & Popescu (2017), doi:10.1145/3121432, algorithms 6, 9, 12 and 15.
+@frozen
 public struct DoubleDouble: Sendable, Equatable {
   /// The number, rounded.
   public let high: Double
@@ -11,13 +10,15 @@ public struct DoubleDouble: Sendable, Equatable {
   public let low: Double
 
   /// Takes a number that needs no second part.
+  @inlinable @inline(__always)
   public init(_ value: Double) { (high, low) = (value, 0) }
 
   /// Takes the two parts that another such number had.
+  @inlinable @inline(__always)
   public init(high: Double, low: Double) { (self.high, self.low) = (high, low) }
 
   /// The exact sum of two numbers.
-  @inline(__always)
+  @inlinable @inline(__always)
   static func exactSum(_ a: Double, _ b: Double) -> DoubleDouble {
     let sum = a + b
     let part = sum - a
@@ -25,16 +26,18 @@ public struct DoubleDouble: Sendable, Equatable {
   }
 
   /// The exact sum of two numbers, the first at least as large.
-  @inline(__always)
-  private static func renormalised(_ a: Double, _ b: Double) -> DoubleDouble {
+  @inlinable @inline(__always)
+  static func renormalised(_ a: Double, _ b: Double) -> DoubleDouble {
     let sum = a + b
     return DoubleDouble(high: sum, low: b - (sum - a))
   }
 
   /// The exact difference of two numbers.
+  @inlinable @inline(__always)
   public static func exactDifference(_ a: Double, _ b: Double) -> DoubleDouble { exactSum(a, -b) }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  @inlinable @inline(__always)
   public static func + (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     let (sum, rest) = (exactSum(a.high, b.high), exactSum(a.low, b.low))
     let first = renormalised(sum.high, sum.low + rest.high)
@@ -42,26 +45,39 @@ public struct DoubleDouble: Sendable, Equatable {
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  @inlinable @inline(__always)
   public static func - (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {
     a + DoubleDouble(high: -b.high, low: -b.low)
   }
 
-  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
-    let product = a.high * b
-    return renormalised(product, fma(a.low, b, fma(a.high, b, -product)))
+  /// The difference of two numbers, right to 32 digits of the larger and not of the difference: as
+  /// good as `-` for sums that have no more digits themselves, in less than half the time.
+  @inlinable @inline(__always)
+  public static func roughDifference(_ a: DoubleDouble, _ b: DoubleDouble) -> DoubleDouble {
+    let difference = exactSum(a.high, -b.high)
+    return renormalised(difference.high, difference.low + (a.low - b.low))
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  @inlinable @inline(__always)
+  public static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
+    let product = a.high * b
+    return renormalised(product, ((-product).addingProduct(a.high, b)).addingProduct(a.low, b))
+  }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  @inlinable @inline(__always)
   public static func / (a: DoubleDouble, b: Double) -> DoubleDouble {
     let quotient = a.high / b
     // The remainder of a division is a double: this is exact.
-    return renormalised(quotient, (fma(-quotient, b, a.high) + a.low) / b)
+    return renormalised(quotient, (a.high.addingProduct(-quotient, b) + a.low) / b)
   }
 
   /// The number times itself.
+  @inlinable @inline(__always)
   public var squared: DoubleDouble {
     let square = high * high
-    return DoubleDouble.renormalised(square, fma(2 * high, low, fma(high, high, -square)))
+    return DoubleDouble.renormalised(
+      square, ((-square).addingProduct(high, high)).addingProduct(2 * high, low))
   }
 }

@@ -50,8 +50,8 @@ struct DrawSuccessTests {
       labels: labels ?? cells.map { _ in 1 })
   }
 
-  /// By hand: landslides in cells 9 and 7 of ten have 9 and 7 cells below, and half their own:
-  /// (9.5 + 7.5) / 2 / 10 = 0.85. The first tenth of the area holds one of the two.
+  // By hand: landslides in cells 9 and 7 of ten have 9 and 7 cells below, and half their own:
+  // (9.5 + 7.5) / 2 / 10 = 0.85. The first tenth of the area holds one of the two.
   @Test func oneMapAtLearnedPlaces() throws {
     let whole = PlaceSet(root: "places")
     let seen = [Seen(whole, .labels, cause: "glm", span: nowhere)]

@@ -33,6 +33,7 @@ public struct ScoreRanking {
   /// One row for each model: its rank, its member of each axis, its score.
   ///
   /// - Parameter places: how the notebook calls the places judged on; none for held-out folds.
+  /// - Returns: the table.
   public func table(judgedOn places: String?) -> DisplayTable {
     let axes = entries.first?.model.coordinates.map(\.axis) ?? []
     let isFolded = entries.contains { $0.model.isFolded }

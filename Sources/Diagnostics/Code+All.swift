@@ -2,7 +2,9 @@ extension Code {
   /// All codes, those of each severity in the order of their numbers.
   public static let all: [Code] =
     (languageCodes + checkCodes + notebookCodes + evaluationCodes + figureCodes + declaredCodes
-    + learningCodes + rasterCodes + runCodes + samplingCodes).sorted { $0.id < $1.id }
+    + hydrologyCodes + learningCodes + rasterCodes + runCodes + samplingCodes).sorted {
+      $0.id < $1.id
+    }
 
   /// The code of an identifier.
   public init?(id: String) {

@@ -1,6 +1,4 @@
 public import Vocabulary
 
 /// Words of the terrain that are checked, but cannot be carried out yet.
-public let declaredTerrainWords: [any Word] = [
-  Align(), FlowAccumulation(), StreamPower(), WetnessIndex(),
-]
+public let declaredTerrainWords: [any Word] = [Align()]

@@ -5,7 +5,7 @@ public import Rasters
 ///
 ///     to the neighbour with the largest (z − zᵢ) / dᵢ > 0, d the distance of the centres
 ///
-/// Of equal descents, the first clockwise from north. A cell with no lower neighbour drains off the
+/// Of equal descents, the first clockwise from north-east. A cell with no lower neighbour drains off the
 /// raster where it lies at the edge or beside no data; in a level area it drains to an equal
 /// neighbour, by the fewest steps to where the area drains from; else it is a sink. A field whose
 /// sinks are filled has none left.

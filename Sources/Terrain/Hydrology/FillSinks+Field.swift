@@ -1,18 +1,6 @@
 public import Numerics
 import Rasters
 
-/// What filling or breaching has changed.
-public struct SinkChange: Sendable, Hashable {
-  /// The number of cells with data.
-  public var cells: Int
-  /// The number of cells that were raised.
-  public var raised: Int
-  /// The most that a cell was raised, in the elevation's unit.
-  public var highest: Double
-  /// The sum of what cells were raised, in the elevation's unit.
-  public var sum: Double
-}
-
 /// Raises each cell of a field to the least level from which water can leave the raster.
 ///
 ///     w(x) = min over all ways from x off the raster of the highest elevation on the way
@@ -41,28 +29,16 @@ public func fillSinks(
   let columns = field.grid.columns
   let labels = basins.labels
   let parts = FixedChunks(of: field.grid.rows, size: 64).map(threads: threads) { rows in
-    var part = SinkChange(cells: 0, raised: 0, highest: 0, sum: 0)
+    var part = SinkChange()
     for cell in rows.lowerBound * columns..<rows.upperBound * columns {
       let label = labels.start[cell]
       if label == Basins.noData { continue }
-      part.cells += 1
-      if label == 0 { continue }
-      let level = levels[Int(label)]
       let elevation = field.start[cell]
-      if elevation < level {
-        field.start[cell] = level
-        let rise = Double(level) - Double(elevation)
-        part.raised += 1
-        part.sum += rise
-        part.highest = max(part.highest, rise)
-      }
+      let level = max(elevation, levels[Int(label)])
+      part.add(elevation, level)
+      if level > elevation { field.start[cell] = level }
     }
     return part
   }
-  return parts.reduce(into: SinkChange(cells: 0, raised: 0, highest: 0, sum: 0)) { whole, part in
-    whole.cells += part.cells
-    whole.raised += part.raised
-    whole.sum += part.sum
-    whole.highest = max(whole.highest, part.highest)
-  }
+  return parts.reduce(into: SinkChange()) { $0.add($1) }
 }

@@ -1,11 +1,12 @@
 import Rasters
 
-/// The eight neighbours of a cell, numbered clockwise from north: the order in which ties are broken.
+/// The eight neighbours of a cell, numbered clockwise from north-east: the order in which ties are
+/// broken.
 struct Neighbours: Sendable {
   /// Columns to the east of each neighbour.
-  static let east = [0, 1, 1, 1, 0, -1, -1, -1]
+  static let east = [1, 1, 1, 0, -1, -1, -1, 0]
   /// Rows to the south of each neighbour.
-  static let south = [-1, -1, 0, 1, 1, 1, 0, -1]
+  static let south = [-1, 0, 1, 1, 1, 0, -1, -1]
 
   /// How far each neighbour is in a list of the cells.
   let offsets: InlineArray<8, Int>

@@ -38,12 +38,21 @@ struct BreakSearch {
   private func withChoice<Result>(
     after least: [Double], _ body: (StartChoice) -> Result
   ) -> Result {
-    let trials = zip(sums.entries, least).map { entry, least in
-      StartChoice.Trial(
-        cost: least - entry.squares.high, sum: entry.sum.high, below: entry.below, least: least)
-    }
-    return sums.entries.withUnsafeBufferPointer { entries in
-      trials.withUnsafeBufferPointer { body(StartChoice(entries: entries, trials: $0)) }
+    withUnsafeTemporaryAllocation(of: StartChoice.Trial.self, capacity: least.count) { trials in
+      for i in trials.indices {
+        let entry = sums.entries[i]
+        trials.initializeElement(
+          at: i,
+          to: StartChoice.Trial(
+            cost: least[i] - entry.squares.high, sum: entry.sum.high, below: entry.below,
+            least: least[i]))
+      }
+      return sums.entries.withUnsafeBufferPointer { entries in
+        guard let entries = entries.baseAddress, let trials = trials.baseAddress else {
+          preconditionFailure("a search among no values")
+        }
+        return body(StartChoice(entries: entries, trials: trials))
+      }
     }
   }
 

@@ -15,35 +15,43 @@ struct StartChoice: @unchecked Sendable {
     let below: Double
     /// The least squares before the start.
     let least: Double
+
+    /// What the start costs where so much is passed at the end, but for a part of the end alone.
+    @inline(__always)
+    func cost(_ endSum: Double, _ endBelow: Double) -> Double {
+      let part = endSum - sum
+      return cost - part * part / (endBelow - below)
+    }
   }
 
-  let entries: UnsafeBufferPointer<OutwardSums.Entry>
-  let trials: UnsafeBufferPointer<Trial>
+  let entries: UnsafePointer<OutwardSums.Entry>
+  let trials: UnsafePointer<Trial>
 
   /// The best start of the last class of the first `end` values, among some.
   ///
   /// All starts are tried with 16 digits; of those that rounding cannot tell from the best, each with
   /// 32, and the first of the best is taken.
+  @inline(__always)
   func best(of end: Int, from low: Int, through high: Int) -> (start: Int, squares: Double) {
     if low == high { return (low, squares(from: low, to: end)) }
-    return withUnsafeTemporaryAllocation(of: Double.self, capacity: high - low + 1) { tried in
-      let (sum, below) = (trials[end].sum, trials[end].below)
-      var least = Double.infinity
-      for i in 0...(high - low) {
-        let trial = trials[low + i]
-        let part = sum - trial.sum
-        let cost = trial.cost - part * part / (below - trial.below)
-        tried[i] = cost
-        least = cost < least ? cost : least
+    let (sum, below) = (trials[end].sum, trials[end].below)
+    var (least, second, first) = (Double.infinity, Double.infinity, low)
+    for start in low...high {
+      let cost = trials[start].cost(sum, below)
+      if cost < least {
+        (second, least, first) = (least, cost, start)
+      } else if cost < second {
+        second = cost
       }
-      let bound = least + 2 * roughness(end, low, high)
-      var best = (start: low, squares: Double.infinity)
-      for i in 0...(high - low) where tried[i] <= bound {
-        let squares = squares(from: low + i, to: end)
-        if squares < best.squares { best = (low + i, squares) }
-      }
-      return best
     }
+    let bound = least + 2 * roughness(end, low, high)
+    if second > bound { return (first, squares(from: first, to: end)) }
+    var best = (start: low, squares: Double.infinity)
+    for start in low...high where trials[start].cost(sum, below) <= bound {
+      let squares = squares(from: start, to: end)
+      if squares < best.squares { best = (start, squares) }
+    }
+    return best
   }
 
   /// The least squares with a last class from a start, with all digits.

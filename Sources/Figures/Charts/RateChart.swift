@@ -44,8 +44,12 @@ struct RateChart {
     let corner = Rectangle(
       left: frame.right - size.width - 2, top: frame.bottom - size.height - 2, width: size.width,
       height: size.height)
+    // Its upper left corner stays below the diagonal, or nearly.
+    let fits =
+      size.width + size.height + 4 < side
+      || (size.width < side * 0.62 && size.height < side * 0.45)
     let inside =
-      size.width < side * 0.7 && size.height < side * 0.45
+      fits
       && !paths.contains { Self.path($0, enters: corner.inset(by: -1)) }
     let outside = Point(frame.right + 3, frame.top)
     let width = inside ? frame.right + 4 : outside.x + size.width + Typography.margin

@@ -1,7 +1,10 @@
 /// A number held as the sum of two, to about 32 digits: for differences of sums that would lose all
 /// of their own digits.
 ///
-/// - Source: Joldes, Muller & Popescu (2017), doi:10.1145/3121432, algorithms 6, 9, 12 and 15.
+/// Numbers of a size up to 1e290 whose products are no smaller than 1e-270.
+///
+/// - Source: Joldes, Muller & Popescu (2017), doi:10.1145/3121432, algorithms 6, 9, 12 and 15; exact
+///   products after Dekker (1971), doi:10.1007/BF01397083.
 @frozen
 public struct DoubleDouble: Sendable, Equatable {
   /// The number, rounded.
@@ -30,6 +33,18 @@ public struct DoubleDouble: Sendable, Equatable {
   static func renormalised(_ a: Double, _ b: Double) -> DoubleDouble {
     let sum = a + b
     return DoubleDouble(high: sum, low: b - (sum - a))
+  }
+
+  /// The exact product of two numbers, without the processor's fused instruction: where a program may
+  /// not count on that, it is a call.
+  @inlinable @inline(__always)
+  static func exactProduct(_ a: Double, _ b: Double) -> DoubleDouble {
+    let product = a * b
+    let (splitA, splitB) = (a * 134_217_729, b * 134_217_729)
+    let (highA, highB) = (splitA - (splitA - a), splitB - (splitB - b))
+    let (lowA, lowB) = (a - highA, b - highB)
+    let rest = ((highA * highB - product) + highA * lowB + lowA * highB) + lowA * lowB
+    return DoubleDouble(high: product, low: rest)
   }
 
   /// The exact difference of two numbers.
@@ -61,23 +76,23 @@ public struct DoubleDouble: Sendable, Equatable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   @inlinable @inline(__always)
   public static func * (a: DoubleDouble, b: Double) -> DoubleDouble {
-    let product = a.high * b
-    return renormalised(product, ((-product).addingProduct(a.high, b)).addingProduct(a.low, b))
+    let product = exactProduct(a.high, b)
+    return renormalised(product.high, product.low + a.low * b)
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   @inlinable @inline(__always)
   public static func / (a: DoubleDouble, b: Double) -> DoubleDouble {
     let quotient = a.high / b
-    // The remainder of a division is a double: this is exact.
-    return renormalised(quotient, (a.high.addingProduct(-quotient, b) + a.low) / b)
+    let product = exactProduct(quotient, b)
+    // The remainder of a division is a double: the first difference is exact.
+    return renormalised(quotient, (((a.high - product.high) - product.low) + a.low) / b)
   }
 
   /// The number times itself.
   @inlinable @inline(__always)
   public var squared: DoubleDouble {
-    let square = high * high
-    return DoubleDouble.renormalised(
-      square, ((-square).addingProduct(high, high)).addingProduct(2 * high, low))
+    let square = DoubleDouble.exactProduct(high, high)
+    return DoubleDouble.renormalised(square.high, square.low + 2 * high * low)
   }
 }

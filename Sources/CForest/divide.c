@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+/* So many rows at most leave most bins of a column empty. */
+enum { FEW = 160 };
+
 /* Compares a division with the best so far.
 
    With W drawn rows of which P are of class 1, l and p of them on the left, the impurity decreases by
@@ -74,31 +77,57 @@ static inline void suspect(struct grower *g, uint32_t slot, uint32_t bin, uint32
   g->room.suspects[g->suspects++] = s;
 }
 
-/* Looks at the divisions between the bins of one column; empties the bins. */
-static void scan_bins(struct grower *g, uint32_t slot, uint32_t column, uint64_t *bins) {
+/* How far the bins of one column have been gone through, from the left. */
+struct scan {
+  uint32_t slot, column;
+  uint32_t sum, ones; /* of the bins before */
+  uint32_t last;      /* the last bin that holds rows; NONE before the first */
+};
+
+/* Looks at the division before a bin that holds rows, and whether one inside may be better; empties
+   the bin. */
+static inline __attribute__((always_inline)) void scan_bin(struct grower *g, struct scan *scan,
+                                                           uint64_t *bins, uint32_t bin) {
   const struct job *job = &g->job;
-  const uint32_t leaf = g->growth->leaf;
-  const uint32_t *first = g->samples->first + (size_t)column * SCARP_FOREST_FIRSTS;
-  const int looks_inside = g->samples->ranks != NULL;
-  uint32_t sum = 0, ones = 0, last = NONE;
-  for (uint32_t bin = 0; sum < job->sum; bin++) {
-    uint64_t held = bins[bin];
-    if (held == 0) continue;
-    bins[bin] = 0;
-    uint32_t in_sum = (uint32_t)held, in_ones = (uint32_t)(held >> 32);
-    if (last != NONE && sum >= leaf && job->sum - sum >= leaf) {
-      double gain = gain_of(job, sum, ones), share = share_of(job, sum);
-      if (is_better(gain, share, &g->best)) {
-        g->best = (struct division){gain, share, sum, ones, column, last, bin, 0, 0};
-      }
+  const uint32_t leaf = g->growth->leaf, sum = scan->sum, ones = scan->ones;
+  const uint32_t in_sum = (uint32_t)bins[bin], in_ones = (uint32_t)(bins[bin] >> 32);
+  bins[bin] = 0;
+  if (scan->last != NONE && sum >= leaf && job->sum - sum >= leaf) {
+    double gain = gain_of(job, sum, ones), share = share_of(job, sum);
+    if (is_better(gain, share, &g->best)) {
+      g->best = (struct division){gain, share, sum, ones, scan->column, scan->last, bin, 0, 0};
     }
-    if (looks_inside && in_sum > 1 && first[bin + 1] - first[bin] > 1 &&
-        ((in_ones > 0 && in_ones < in_sum) || leaf > 1)) {
-      suspect(g, slot, bin, sum, ones, in_sum, in_ones);
+  }
+  if (in_sum > 1 && ((in_ones > 0 && in_ones < in_sum) || leaf > 1) && g->samples->ranks) {
+    const uint32_t *first = g->samples->first + (size_t)scan->column * SCARP_FOREST_FIRSTS;
+    if (first[bin + 1] - first[bin] > 1) suspect(g, scan->slot, bin, sum, ones, in_sum, in_ones);
+  }
+  scan->sum += in_sum;
+  scan->ones += in_ones;
+  scan->last = bin;
+}
+
+/* Looks at the divisions between the bins of one column; empties the bins. */
+static void scan_bins(struct grower *g, uint32_t slot, uint32_t column) {
+  uint64_t *bins = g->room.bins + (size_t)slot * SCARP_FOREST_BINS;
+  struct scan scan = {slot, column, 0, 0, NONE};
+  if (g->job.high - g->job.low > FEW) {
+    for (uint32_t bin = 0; scan.sum < g->job.sum; bin++) {
+      if (bins[bin] != 0) scan_bin(g, &scan, bins, bin);
     }
-    sum += in_sum;
-    ones += in_ones;
-    last = bin;
+    return;
+  }
+  /* Of few rows most bins are empty: a bit for each that is not. */
+  uint64_t held[SCARP_FOREST_BINS / 64] = {0};
+  const uint8_t *code = g->room.codes + column;
+  for (uint32_t j = g->job.low; j < g->job.high; j++) {
+    uint32_t bin = code[(size_t)j * g->samples->stride];
+    held[bin / 64] |= (uint64_t)1 << bin % 64;
+  }
+  for (uint32_t word = 0; word < SCARP_FOREST_BINS / 64; word++) {
+    for (uint64_t left = held[word]; left != 0; left &= left - 1) {
+      scan_bin(g, &scan, bins, word * 64 + (uint32_t)__builtin_ctzll(left));
+    }
   }
 }
 
@@ -208,7 +237,7 @@ int scarp_forest_divide(struct grower *g, uint64_t *state) {
     }
     count_bins(g, columns + done, wanted, g->room.bins);
     for (uint32_t i = 0; i < wanted; i++) {
-      scan_bins(g, i, columns[done + i], g->room.bins + (size_t)i * SCARP_FOREST_BINS);
+      scan_bins(g, i, columns[done + i]);
     }
     search_inside(g, columns + done);
     done += wanted;

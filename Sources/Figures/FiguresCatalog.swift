@@ -2,7 +2,9 @@ public import Vocabulary
 
 /// The words of figures.
 public let figureWords: [any Word] =
-  [DrawMap(), DrawMap(plural: true), DrawROC(), DrawSuccess(), DrawBars()] + declaredFiguresWords
+  [
+    DrawMap(), DrawMap(plural: true), DrawROC(), DrawSuccess(), DrawBars(), DrawHistogram(),
+  ] + declaredFiguresWords
 
 /// The values that these words make.
 public let figureValues: [any Value.Type] = [FigureValue.self]

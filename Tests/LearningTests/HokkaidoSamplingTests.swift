@@ -42,6 +42,26 @@ import Testing
     }
   }
 
+  @Test func aFieldChoosesFeatures() throws {
+    let study = try StudyHarness(
+      """
+      whole = read areas "chile_olivares.gpkg" layer "debris_flows", where complete is 1
+      three = read areas "chile_olivares.gpkg" layer "debris_flows", where object_id is 30, 35, 51
+      """, data: "chile-olivares")
+    #expect(study.codes == [])
+    #expect(try study.value("whole", as: FeaturesValue.self).count == 7)
+    #expect(try study.value("three", as: FeaturesValue.self).count == 3)
+    #expect(
+      throws: RasterError.outOfRange(
+        what: "“kind” of “hokkaido_2018.gpkg, survey_area”", found: "nowhere “clod”",
+        expected: "one of cloud, mapped")
+    ) {
+      try StudyHarness(
+        "clouds = read areas \"hokkaido_2018.gpkg\" layer \"survey_area\", where kind is clod",
+        data: "hokkaido-2018")
+    }
+  }
+
   @Test func absencesInMappedGround() throws {
     let study = try StudyHarness(
       Self.areas + """

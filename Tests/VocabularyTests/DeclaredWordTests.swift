@@ -69,6 +69,17 @@ struct DeclaredWordTests {
     "rock = regroup rocks into 6 units, using \"groups.csv\"",
     "pan = read raster \"pan.tif\"\nsharp = pansharpen image with pan, by high-pass filter",
     "absent = draw points as many as slides, where slope < 5 degrees, away from slides by 100 m",
+    """
+    absent = draw points 3 times as many as slides, within scars, outside scars, away from slides by \
+    1 km, stratified by rocks, thinned by 100 m, on cells of raw
+    """,
+    "absent = draw points 500, within scars", "absent = draw points 0.5 times as many as places",
+    "low = slope < 5 degrees\nabsent = draw points 5, where low and not dem > 100 m",
+    "tops = presence from scars, at highest of dem\nplaces_2 = label tops as 1, safe as 0",
+    "middles = presence from scars, at centroid",
+    "all = presence from scars, in all cells of rocks",
+    "draw histogram of slope, dem at places as fig-slope \"Slope.\"",
+    "some = read areas \"scars.gpkg\" layer \"scars\", where age is 2018, 2019",
     "boosted = repeat train 5 times, where it holds 1",
     """
     binned = bin raw
@@ -133,6 +144,12 @@ struct DeclaredWordTests {
     ("absent = draw points where slope < 5 degrees", "E289"),
     ("absent = draw points as many as slides, away from slides", "E289"),
     ("absent = draw points as many as slides, where slope < 5 m", "E211"),
+    ("absent = draw points 3 times, within scars", "E289"),
+    ("absent = draw points 30, within scars, thinned by 0 m", "E122"),
+    ("absent = draw points 30, where slope + 3 degrees", "E118"),
+    ("tops = presence from scars", "E289"),
+    ("tops = presence from scars, at centroid, at highest of dem", "E289"),
+    ("some = read areas \"scars.gpkg\", where kind", "E289"),
     ("binned = bin raw\n  dme at 900, 1300 m", "E280"),
     ("binned = bin raw\n  dem at 900, 1300 degrees", "E211"),
     ("binned = bin raw\n  dem at 1300, 900 m", "E288"),

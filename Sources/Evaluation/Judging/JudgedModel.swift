@@ -108,7 +108,7 @@ extension Call {
       guard let judge = stated ?? model.heldOut else {
         throw EvaluationError.judgedNowhere(name: name)
       }
-      let samples = try model.sample(at: judge, in: environment)
+      let samples = try model.sample(at: judge, in: environment, telling: stated != nil)
       guard let labels = samples.labels else { throw LearningError.noLabels }
       let predictions = try Predictions(
         labels: labels, probabilities: model.probabilities(for: samples.features),

@@ -69,7 +69,8 @@ public struct DrawROC: RunnableWord {
       guard let at = judged ?? model.heldOut else {
         throw FigureError.noPlaces(model: mention.text)
       }
-      let part = try Self.predict(model, at: at, in: call.environment)
+      let part = try Self.predict(
+        model, at: at, telling: judged != nil, in: call.environment)
       let repetitions = isPooled ? at.foldOrigin?.repetitions ?? 1 : 1
       if let index = entries.firstIndex(where: { $0.mention == mention.text && $0.label == label })
       {
@@ -95,9 +96,10 @@ public struct DrawROC: RunnableWord {
 
   /// The labels of places and the probabilities that a model gives them.
   private static func predict(
-    _ model: any Predictor, at places: PlacesValue, in environment: any RunEnvironment
+    _ model: any Predictor, at places: PlacesValue, telling: Bool,
+    in environment: any RunEnvironment
   ) throws -> (labels: [Double], probabilities: [Double]) {
-    let sample = try model.sample(at: places, in: environment)
+    let sample = try model.sample(at: places, in: environment, telling: telling)
     guard let labels = sample.labels else { throw LearningError.noLabels }
     return (labels, model.probabilities(for: sample.features))
   }

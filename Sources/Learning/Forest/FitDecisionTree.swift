@@ -56,7 +56,7 @@ public struct FitDecisionTree: RunnableWord {
     tree.depth = try call[depth] ?? tree.depth
     tree.leaf = try call[leaf] ?? tree.leaf
     let (stack, environment) = (try call[stack], call.environment)
-    let samples = try stack.sample(at: call[places], in: environment)
+    let samples = try call.samples(of: stack, at: places)
     let model = try tree.fit(
       samples,
       random: RandomStream(seed: environment.seed, name: call.randomName, purpose: "trees"),

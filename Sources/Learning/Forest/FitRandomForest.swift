@@ -85,7 +85,7 @@ public struct FitRandomForest: RunnableWord {
   /// Grows the trees.
   public func run(_ call: Call) throws -> any Value {
     let (stack, environment) = (try call[stack], call.environment)
-    let samples = try stack.sample(at: call[places], in: environment)
+    let samples = try call.samples(of: stack, at: places)
     let random = RandomStream(
       seed: environment.seed, name: call.randomName, purpose: "trees")
     let model = try forest(call).fit(

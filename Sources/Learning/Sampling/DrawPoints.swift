@@ -92,15 +92,14 @@ public struct DrawPoints: RunnableWord {
   }
 
   private func requireOneNumber(_ call: Inference) {
-    if call.gives(number) == call.gives(model) {
-      call.report(
-        .sayOnce, "The number of points must be said once: a number, or “as many as” others.",
-        at: number, help: ["Write for example: draw points as many as slides."])
-    }
     if call.gives(ratio), !call.gives(model) {
       call.report(
         .sayOnce, "“times” needs something to compare with.", at: ratio,
         help: ["Write for example: 3 times as many as slides."])
+    } else if call.gives(number) == call.gives(model) {
+      call.report(
+        .sayOnce, "The number of points must be said once: a number, or “as many as” others.",
+        at: number, help: ["Write for example: draw points as many as slides."])
     }
   }
 

@@ -29,10 +29,18 @@ extension Predictor {
   }
 
   /// The values that the model reads at some places, without places that lack one.
+  ///
+  /// - Parameters:
+  ///   - places: where to read.
+  ///   - environment: the run, which is told how many places were left out.
+  ///   - telling: whether the run is told; not of places held out, of which the fit told it.
+  /// - Returns: one row for each complete place, with its label where places have labels.
+  /// - Throws: ``LearningError`` and what the readers throw.
   public func sample(
-    at places: PlacesValue, in environment: any RunEnvironment
+    at places: PlacesValue, in environment: any RunEnvironment, telling: Bool = true
   ) throws -> SampleMatrix {
-    try stack.sample(at: places, in: environment, columns: columns(of: stack))
+    try stack.sample(
+      at: places, in: environment, columns: columns(of: stack), telling: telling)
   }
 }
 

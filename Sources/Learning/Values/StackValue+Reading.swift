@@ -4,35 +4,68 @@ import Rasters
 public import Vocabulary
 
 extension StackValue {
+  /// The values of the layers at some places, before places that lack one are left out.
+  struct Reading {
+    let stack: StackValue
+    let columns: [Column]
+    let places: PlacesValue
+    /// The values of each layer, in its unit; classes of texts by their number.
+    let values: [[Double]]
+    /// Where the places lie on the grid; none of columns alone.
+    let points: [SIMD2<Double>]?
+    let grid: Grid?
+
+    private var expanded: [(layer: Int, values: [Double])] {
+      columns.map { ($0.layer, stack.expand($0, values[$0.layer])) }
+    }
+
+    /// The complete places, with their labels where they have any.
+    func samples() throws -> SampleMatrix {
+      try SampleMatrix(
+        names: columns.map(\.name), columns: expanded.map(\.values),
+        labels: places.labels?.numbers)
+    }
+
+    /// What fell outside, on no data or twice on a cell.
+    var onLayers: PlacesOnLayers {
+      PlacesOnLayers(
+        layers: stack.layers.map(\.name), columns: expanded, points: points, grid: grid,
+        labels: places.labels?.numbers)
+    }
+
+    /// The layers of amounts that alone tell the labels apart.
+    var easyLayers: [EasyLayer] {
+      guard let labels = places.labels?.numbers else { return [] }
+      return zip(stack.layers, values).compactMap { layer, values in
+        layer.isNominal
+          ? nil : EasyLayer(layer.name, unit: layer.unit, values: values, labels: labels)
+      }
+    }
+  }
+
   /// The columns at some places, without places that lack a value.
   ///
   /// - Parameters:
   ///   - places: where to read.
   ///   - environment: the run, which is told how many places were left out.
   ///   - columns: which columns, of those of this stack; all where none is given.
+  ///   - telling: whether the run is told; not where an earlier statement has told it.
   /// - Returns: one row for each complete place, with its label where places have labels.
   /// - Throws: ``LearningError`` and what the readers throw.
   public func sample(
-    at places: PlacesValue, in environment: any RunEnvironment, columns: [Column]? = nil
+    at places: PlacesValue, in environment: any RunEnvironment, columns: [Column]? = nil,
+    telling: Bool = true
   ) throws -> SampleMatrix {
-    let columns = columns ?? self.columns
-    let values = try layerValues(at: places, in: environment)
-    let samples = try SampleMatrix(
-      names: columns.map(\.name), columns: columns.map { expand($0, values[$0.layer]) },
-      labels: places.labels?.numbers)
-    if samples.missing > 0 {
-      environment.warn(
-        .placesLeftOut,
-        "\(samples.missing) of \(samples.given) places lack a value in some layer and were left out.",
-        help: ["Check that they lie inside the layers."])
-    }
+    let reading = try reading(at: places, in: environment, columns: columns)
+    let samples = try reading.samples()
+    if telling, samples.missing > 0 { reading.onLayers.warnOfLeftOut(in: environment) }
     return samples
   }
 
-  /// The values of each layer at some places, in the layer's unit; classes of texts by their number.
-  func layerValues(
-    at places: PlacesValue, in environment: any RunEnvironment
-  ) throws -> [[Double]] {
+  /// Reads the layers at some places.
+  func reading(
+    at places: PlacesValue, in environment: any RunEnvironment, columns: [Column]? = nil
+  ) throws -> Reading {
     var values = [[Double]](repeating: [], count: layers.count)
     var rasters: [(index: Int, layer: RasterLayer)] = []
     for (index, layer) in layers.enumerated() {
@@ -42,15 +75,20 @@ extension StackValue {
         rasters += try raster.rasterLayers(in: environment).map { (index, $0) }
       }
     }
-    if let grid = rasters.first?.layer.reader.grid {
-      let points = try places.points(in: grid.crs, environment)
-      let read = try sampleCells(rasters.map(\.layer), at: points)
+    let grid = rasters.first?.layer.reader.grid
+    var points: [SIMD2<Double>]?
+    if let grid {
+      let located = try places.points(in: grid.crs, environment)
+      let read = try sampleCells(rasters.map(\.layer), at: located)
       for (raster, column) in zip(rasters, read) {
         let factor = layers[raster.index].factor
         values[raster.index] = factor == 1 ? column : column.map { $0 * factor }
       }
+      points = located
     }
-    return values
+    return Reading(
+      stack: self, columns: columns ?? self.columns, places: places, values: values,
+      points: points, grid: grid)
   }
 
   private func numbers(of layer: Layer, in places: PlacesValue) throws -> [Double] {
@@ -68,7 +106,7 @@ extension StackValue {
   }
 
   /// The values of one column from those of its layer.
-  private func expand(_ column: Column, _ values: [Double]) -> [Double] {
+  fileprivate func expand(_ column: Column, _ values: [Double]) -> [Double] {
     if column.className == nil, column.steps.isEmpty { return values }
     var values = values
     values.withUnsafeMutableBufferPointer { change($0, into: column) }

@@ -54,8 +54,8 @@ public struct FitLogisticRegression: RunnableWord {
   public func run(_ call: Call) throws -> any Value {
     let stack = try call[stack]
     let learner = try learner(call)
-    let samples = try stack.sample(
-      at: call[places], in: call.environment, columns: stack.columnsWithoutReference)
+    let samples = try call.samples(
+      of: stack, at: places, columns: stack.columnsWithoutReference)
     let model = try learner.fit(samples, using: call.environment.linearAlgebra())
     return LogisticValue(
       stack: stack, model: model, mostSteps: learner.mostSteps, missing: samples.missing,

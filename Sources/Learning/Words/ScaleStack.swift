@@ -58,7 +58,7 @@ public struct ScaleStack: RunnableWord {
       try call[method] == "min-max"
       ? .minMax(to: range[0]...range[1]) : .standardScore(.population)
     let amounts = stack.columns.filter { $0.className == nil }
-    let samples = try stack.sample(at: call[places], in: call.environment, columns: amounts)
+    let samples = try call.samples(of: stack, at: places, columns: amounts)
     return stack.applying(try Scaling(how, learnedFrom: samples))
   }
 }

@@ -1,0 +1,168 @@
+public import Drawing
+
+/// Outlined histograms of several groups over one axis: how a layer is distributed at landslides, at
+/// other places and over the whole area.
+///
+/// Outlines may lie on one another without hiding each other; each has a colour and dashes of its
+/// own. Heights are shares of each group, so that groups of different sizes can be compared.
+public struct HistogramFigure: Figure {
+  /// The values of one group.
+  public struct Group: Sendable, Equatable {
+    /// The group's name.
+    public let name: String
+    /// How many values it has.
+    public let count: Int
+    /// The share of them in each bin, 0...1.
+    public let shares: [Double]
+    /// Their median; none where it is not known.
+    public let median: Double?
+    /// Whether it is the ground on which the other groups stand, drawn as a grey area.
+    public let isGround: Bool
+
+    /// Creates a group.
+    public init(
+      name: String, count: Int, shares: [Double], median: Double?, isGround: Bool = false
+    ) {
+      self.name = name
+      self.count = count
+      self.shares = shares
+      self.median = median
+      self.isGround = isGround
+    }
+  }
+
+  /// The groups of one layer.
+  public struct Panel: Sendable, Equatable {
+    /// What the values are: `slope`.
+    public let title: String
+    /// Their unit, empty where they have none.
+    public let unit: String
+    /// Where bins begin and end, ascending: one more than there are bins.
+    public let edges: [Double]
+    /// The groups, in the order of the key.
+    public let groups: [Group]
+
+    /// Creates the groups of a layer.
+    ///
+    /// - Precondition: at least one bin, and a share of each group for each.
+    public init(title: String, unit: String, edges: [Double], groups: [Group]) {
+      precondition(edges.count > 1, "\(edges.count) edges")
+      for group in groups {
+        precondition(
+          group.shares.count == edges.count - 1,
+          "\(group.shares.count) shares for \(edges.count) edges")
+      }
+      self.title = title
+      self.unit = unit
+      self.edges = edges
+      self.groups = groups
+    }
+  }
+
+  /// The layers, one below the other.
+  public let panels: [Panel]
+
+  /// Creates a figure of histograms.
+  public init(panels: [Panel]) { self.panels = panels }
+
+  private static let ground = Color(0xD9D9D9)
+
+  /// The strokes of a panel's groups: landslides orange and unbroken, others blue and dashed.
+  private static func strokes(_ groups: [Group]) -> [Stroke] {
+    var next = 0
+    return groups.map { group in
+      if group.isGround { return Stroke(Color(0xBDBDBD), width: 1.6) }
+      defer { next += 1 }
+      let swapped = [1, 0][safe: next] ?? next
+      return Stroke(
+        ClassPalette.lines[swapped % ClassPalette.lines.count], width: Typography.curve,
+        dashes: Stroke.patterns[next % Stroke.patterns.count])
+    }
+  }
+
+  private static func key(_ panel: Panel) -> CurveKey {
+    let strokes = strokes(panel.groups)
+    return CurveKey(
+      entries: zip(panel.groups, strokes).map { group, stroke in
+        CurveKey.Entry(
+          stroke: stroke, name: label(group),
+          figure: group.median.map { significantText($0, digits: 3) } ?? "")
+      }, figureTitle: panel.groups.contains { $0.median != nil } ? "Median" : "")
+  }
+
+  private static func label(_ group: Group) -> String {
+    "\(group.name) (\(decimalText(Double(group.count), decimals: 0, grouped: true)))"
+  }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public func drawing() -> Drawing {
+    let keys = panels.map { Self.key($0) }
+    let keyRoom = (keys.map(\.size.width).max() ?? 0) + 2
+    let frameHeight = panels.count == 1 ? 62.0 : 46
+    let pitch = frameHeight + ChartAxes.bottomRoom + 3
+    let height = max(
+      Double(panels.count) * pitch + Typography.margin, (keys.first?.size.height ?? 0) + 6)
+    var drawing = Drawing(width: Typography.pageWidth, height: height)
+    for (index, (panel, key)) in zip(panels, keys).enumerated() {
+      let top = Typography.margin + 1 + Double(index) * pitch
+      let highest = (panel.groups.flatMap(\.shares).max() ?? 0) * 100
+      let y = 0...max(highest * 1.05, 1)
+      let yTicks = Ticks(in: y, intervals: 4)
+      let room = ChartAxes.leftRoom(for: yTicks)
+      let frame = Rectangle(
+        left: room, top: top, width: Typography.pageWidth - keyRoom - room - 2,
+        height: frameHeight)
+      let x = panel.edges[0]...panel.edges[panel.edges.count - 1]
+      let axes = ChartAxes(
+        frame: frame, x: x, y: y, xTicks: Ticks(in: x, intervals: 6), yTicks: yTicks,
+        xTitle: panel.unit.isEmpty ? panel.title : "\(panel.title) (\(panel.unit))",
+        yTitle: "Share of each group (%)")
+      let strokes = Self.strokes(panel.groups)
+      for group in panel.groups where group.isGround {
+        drawing.fill(.polygon(Self.outline(group, panel, axes)), Self.ground)
+      }
+      axes.draw(on: &drawing)
+      for (group, stroke) in zip(panel.groups, strokes) where !group.isGround {
+        drawing.stroke(.line(Self.outline(group, panel, axes)), stroke)
+      }
+      key.draw(
+        at: Point(Typography.pageWidth - keyRoom, top - 1), boxed: false, on: &drawing)
+    }
+    return drawing
+  }
+
+  /// The steps of a group, from the axis to the axis.
+  private static func outline(_ group: Group, _ panel: Panel, _ axes: ChartAxes) -> [Point] {
+    var points = [axes.place(panel.edges[0], 0)]
+    for (bin, share) in group.shares.enumerated() {
+      points.append(axes.place(panel.edges[bin], share * 100))
+      points.append(axes.place(panel.edges[bin + 1], share * 100))
+    }
+    points.append(axes.place(panel.edges[panel.edges.count - 1], 0))
+    return points
+  }
+
+  /// The groups with their medians and the bin that holds most of each.
+  public var alternativeText: String {
+    let texts = panels.map { panel in
+      let unit = panel.unit.isEmpty ? "" : " \(panel.unit)"
+      let groups = panel.groups.map { group in
+        let median =
+          group.median.map { ", median \(significantText($0, digits: 3))\(unit)" } ?? ""
+        guard let peak = group.shares.max(), let bin = group.shares.firstIndex(of: peak) else {
+          return Self.label(group) + median
+        }
+        let low = significantText(panel.edges[bin], digits: 3)
+        let high = significantText(panel.edges[bin + 1], digits: 3)
+        return Self.label(group) + median
+          + ", most of them (\(decimalText(peak * 100, decimals: 0)) %) from \(low) to \(high)\(unit)"
+      }
+      return "\(panel.title): \(groups.joined(separator: "; "))"
+    }
+    return "Histogram of \(texts.joined(separator: ". "))."
+  }
+}
+
+extension Array {
+  fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}

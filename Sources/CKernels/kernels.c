@@ -21,6 +21,7 @@
 #include "cells.h"
 #include "extremes.h"
 #include "local.h"
+#include "water.h"
 #undef LEVEL
 
 #if defined(__x86_64__)
@@ -29,6 +30,7 @@
 #include "cells.h"
 #include "extremes.h"
 #include "local.h"
+#include "water.h"
 #undef LEVEL
 #pragma clang attribute pop
 
@@ -37,6 +39,7 @@
 #include "cells.h"
 #include "extremes.h"
 #include "local.h"
+#include "water.h"
 #undef LEVEL
 #pragma clang attribute pop
 
@@ -93,4 +96,8 @@ void scarp_spread_extremes(int level, const float *levels_low, const float *leve
 void scarp_double_extremes(int level, const float *low, const float *high, size_t step,
                            size_t count, float *wider_low, float *wider_high) {
   AT(level, double_extremes, low, high, step, count, wider_low, wider_high);
+}
+
+void scarp_descents(int level, struct scarp_rows rows, const double *nearness, uint8_t *codes) {
+  AT(level, descents, rows, nearness, codes);
 }

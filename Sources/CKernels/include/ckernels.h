@@ -92,4 +92,12 @@ void scarp_spread_extremes(int level, const float *levels_low, const float *leve
 void scarp_double_extremes(int level, const float *low, const float *high, size_t step,
                            size_t count, float *wider_low, float *wider_high);
 
+/* What is said of a cell without a lower neighbour. */
+enum { scarp_outside = 8, scarp_nowhere = 9, scarp_no_data = 10 };
+
+/* The number of the neighbour down to which it is steepest, for each cell of a row: 0 to 7 clockwise
+   from north-east, the first of equals; else `scarp_outside` beside a cell without data,
+   `scarp_no_data` where there is none, and `scarp_nowhere`. `nearness` is one over each distance. */
+void scarp_descents(int level, struct scarp_rows rows, const double *nearness, uint8_t *codes);
+
 #endif

@@ -1,3 +1,4 @@
+import CKernels
 public import Numerics
 public import Rasters
 
@@ -122,62 +123,34 @@ private struct SteepestDescent: Sendable {
   private let rows: Int
   private let neighbours: Neighbours
   /// One over the distance of each neighbour.
-  private let nearness: InlineArray<8, Double>
+  private let nearness: [Double]
+  private let processor = scarp_kernel_level()
 
   init(_ field: ElevationField, _ neighbours: Neighbours) {
     self.field = field
     self.neighbours = neighbours
     columns = field.grid.columns
     rows = field.grid.rows
-    nearness = InlineArray { 1 / neighbours.distances[$0] }
+    nearness = (0..<8).map { 1 / neighbours.distances[$0] }
   }
 
   /// Finds the codes of a row, and adds its cells without lower neighbour and outlet to `level`.
   func find(row: Int, into codes: UnsafeMutablePointer<UInt8>, level: inout [UInt32]) {
     let first = row * columns
-    var column = 0
-    while column < columns {
-      if row > 0, row < rows - 1, column > 0, column + 9 <= columns {
-        findEight(first + column, into: codes, level: &level)
-        column += 8
-      } else {
-        let code = code(column: column, row: row)
-        codes[first + column] = code
-        if code == DrainageDirections.nowhere {
-          level.append(UInt32(truncatingIfNeeded: first + column))
-        }
-        column += 1
+    if row > 0, row < rows - 1, columns > 2 {
+      let north = UnsafePointer(field.start + (first - columns))
+      let inner = scarp_rows(
+        north: north, middle: north + columns, south: north + 2 * columns, count: columns - 2)
+      nearness.withUnsafeBufferPointer {
+        scarp_descents(processor, inner, $0.baseAddress, codes + (first + 1))
       }
+      codes[first] = code(column: 0, row: row)
+      codes[first + columns - 1] = code(column: columns - 1, row: row)
+    } else {
+      for column in 0..<columns { codes[first + column] = code(column: column, row: row) }
     }
-  }
-
-  private func findEight(
-    _ cell: Int, into codes: UnsafeMutablePointer<UInt8>, level: inout [UInt32]
-  ) {
-    @inline(__always) func load(_ offset: Int) -> SIMD8<Float> {
-      UnsafeRawPointer(field.start + (cell + offset)).loadUnaligned(as: SIMD8<Float>.self)
-    }
-    let here = SIMD8<Double>(load(0))
-    var best = SIMD8<Double>()
-    var code = SIMD8<Int64>(repeating: Int64(DrainageDirections.nowhere))
-    var isOutlet = SIMD8<Double>() .!= SIMD8<Double>()
-    for k in 0..<8 {
-      let other = SIMD8<Double>(load(neighbours.offsets[k]))
-      isOutlet .|= other .!= other
-      let descent = (here - other) * nearness[k]
-      let isSteeper = descent .> best
-      best.replace(with: descent, where: isSteeper)
-      code.replace(with: Int64(k), where: isSteeper)
-    }
-    let isFlat = code .== Int64(DrainageDirections.nowhere)
-    code.replace(with: Int64(DrainageDirections.outside), where: isFlat .& isOutlet)
-    code.replace(with: Int64(DrainageDirections.noData), where: here .!= here)
-    let result = SIMD8<UInt8>(truncatingIfNeeded: code)
-    UnsafeMutableRawPointer(codes + cell).storeBytes(of: result, as: SIMD8<UInt8>.self)
-    if any(result .== DrainageDirections.nowhere) {
-      for lane in 0..<8 where result[lane] == DrainageDirections.nowhere {
-        level.append(UInt32(truncatingIfNeeded: cell + lane))
-      }
+    for cell in first..<first + columns where codes[cell] == DrainageDirections.nowhere {
+      level.append(UInt32(truncatingIfNeeded: cell))
     }
   }
 

@@ -75,10 +75,20 @@ extension Code {
     example: "fr = frequency ratio of table given places",
     cure: "binned = bin rasters\n  slope at 15, 25, 35 degrees\n"
       + "fr = frequency ratio of binned given places")
+  /// A flat class that nothing can be in.
+  public static let noFlatGround = Code(
+    "W238", "A class of flat ground is asked for, but the layer marks none.",
+    explanation: """
+      Some programs give flat ground an aspect of −1, which “sectors and flat” takes for a class. The \
+      word aspect gives it no data, as it faces nowhere; its own sectors have a class for it.
+      """,
+    example:
+      "aspect = aspect of dem in degrees\nbinned = bin raw\n  aspect into 8 sectors and flat",
+    cure: "aspect = aspect of dem into 8 sectors")
 
   /// The codes of this file, in order.
   public static let learningCodes: [Code] = [
     .noSuchColumn, .noGrid, .layerTwice, .splitUnclear, .layersMissing, .labelNotBinary,
-    .placesLeftOut, .placesAtOnePoint, .sharesOfPlaces,
+    .placesLeftOut, .placesAtOnePoint, .sharesOfPlaces, .noFlatGround,
   ]
 }

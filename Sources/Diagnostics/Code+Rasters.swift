@@ -33,6 +33,15 @@ extension Code {
       never are, but by resample. The report says where it was done.
       """,
     example: "inside = clip dem to regions")
+  /// An arithmetic mean of directions.
+  public static let meanOfDirections = Code(
+    "W222", "The arithmetic mean of directions is taken.",
+    explanation: """
+      Of directions such as an aspect 1 and 359 degrees are near, but their arithmetic mean is 180: \
+      it depends on where the circle is cut open. “circular mean” adds directions up as arrows.
+      """,
+    example: "check mean of aspect is above 0 degrees",
+    cure: "check circular mean of aspect is above 0 degrees")
   /// Rows that lie nowhere.
   public static let noCoordinates = Code(
     "E225", "It is not known where the rows of a table lie.",
@@ -54,7 +63,7 @@ extension Code {
 
   /// The codes of this file, in order.
   public static let rasterCodes: [Code] = [
-    .noNumber, .infiniteCells, .undeclaredNoData, .broughtToSystem, .noCoordinates,
-    .pointsWithoutValue,
+    .noNumber, .infiniteCells, .undeclaredNoData, .meanOfDirections, .broughtToSystem,
+    .noCoordinates, .pointsWithoutValue,
   ]
 }

@@ -4,8 +4,8 @@ public import Vocabulary
 public let evaluationWords: [any Word] =
   [
     Best(), Classify(), DensityOf(), Jackknife(), OutOfBagQuantity.error,
-    PermutationImportanceOfModel(), ShareOf(), ShowAreas(), ShowConfusion(), ShowDensity(),
-    ShowReport(), ShowScores(), SuccessRate(),
+    PermutationImportanceOfModel(), ShareOf(), ShowAreas(), ShowConfusion(), ShowCount(),
+    ShowDensity(), ShowReport(), ShowScores(), ShowShare(), ShowSummary(), SuccessRate(),
   ] + Metric.all.map { MetricQuantity($0) } + Metric.all.map { MetricQuantity($0, isPooled: true) }
   + Metric.all.map { OutOfBagQuantity($0) }
 

@@ -4,8 +4,8 @@ public import Vocabulary
 public let rasterWords: [any Word] =
   [
     ReadRaster(), ReadBands(), ReadClasses(), ReadFeatures(.points), ReadFeatures(.lines),
-    ReadFeatures(.areas), ReadTable(), ResampleOnto(), Clip(), Interpolate(), Rasterise(),
-    Regroup(), Count(), CellOf(), AreaOf(),
+    ReadFeatures(.areas), ReadTable(), ResampleOnto(), CircularMeanOf(), Clip(), Interpolate(),
+    Rasterise(), Regroup(), Count(), CellOf(), AreaOf(),
     RasterStatistic(.minimum), RasterStatistic(.maximum), RasterStatistic(.mean), QuantileOf(),
   ] + declaredRastersWords
 

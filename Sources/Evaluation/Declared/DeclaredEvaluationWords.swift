@@ -2,5 +2,5 @@ public import Vocabulary
 
 /// Words of evaluation that are checked, but cannot be carried out yet.
 public let declaredEvaluationWords: [any Word] = [
-  ShowCount(), ShowShare(), ShowSpread(), ShowSummary(), Winner(),
+  ShowSpread(), Winner(),
 ]

@@ -1,3 +1,4 @@
+import Diagnostics
 import Rasters
 import Vocabulary
 
@@ -22,6 +23,7 @@ extension BinStack {
       throw LearningError.tooFewClasses(layer: line.head)
     }
     if let form = words.first(where: { $0.hasPrefix("sectors") }) {
+      if form == "sectors and flat" { warnOfNoFlat(stack.layers[index], call) }
       return Bins(
         sectors: count, unit: unit ?? .radian, withFlat: form == "sectors and flat")
     }
@@ -33,6 +35,17 @@ extension BinStack {
       throw LearningError.tooFewDistinctValues(layer: line.head, classes: count)
     }
     return try Bins(limits: Array(limits.dropFirst().dropLast()))
+  }
+
+  /// Adds a remark where no cell marks flat ground, so that it has no data and no class.
+  private func warnOfNoFlat(_ layer: StackValue.Layer, _ call: Call) {
+    guard case .raster(let raster) = layer.source, raster.first.statistics.minimum >= 0 else {
+      return
+    }
+    call.environment.warn(
+      .noFlatGround,
+      "No cell of “\(layer.name)” is below 0: where the ground is flat it has no data, and no class.",
+      help: ["Take the classes that the word itself makes: aspect of dem into 8 sectors."])
   }
 
   /// The quantity that an argument gives, if it is one.

@@ -12,7 +12,7 @@ public struct BinStack: RunnableWord {
       into 6 quantiles: as many cells in each, linear between order statistics; into 6 equal \
       intervals: of the range; of all cells with data, or of the places after “learned from”
       into 8 sectors: equal parts of the circle, the first centred on north; “and flat” adds a class \
-      of values below 0, by which layers mark flat ground; without it, they have no class
+      of values below 0, by which some programs mark flat ground; the word aspect gives it no data
       """,
     sources: ["Hyndman & Fan (1996), definition 7, doi:10.1080/00031305.1996.10473566"],
     example:

@@ -18,6 +18,30 @@ extension StackValue {
   }
 }
 
+extension StackValue {
+  /// The cells of one layer: of a single column with what was stated or learned for it, of a layer
+  /// as dummies its codes; none where it is a column of places.
+  public func layerCells(_ index: Int, in environment: any RunEnvironment) throws -> RasterLayer? {
+    guard case .raster(let raster) = layers[index].source else { return nil }
+    let own = selecting([index])
+    if own.columns.first?.className != nil { return try raster.rasterLayers(in: environment)[0] }
+    return try own.cellLayers(in: environment)?.first
+  }
+
+  /// The values of one layer at some places, as of ``layerCells(_:in:)``; not a number where a place
+  /// has none.
+  public func values(
+    ofLayer index: Int, at places: PlacesValue, in environment: any RunEnvironment
+  ) throws -> [Double] {
+    let own = selecting([index])
+    var values = try own.layerValues(at: places, in: environment)[0]
+    if let column = own.columns.first, column.className == nil {
+      values.withUnsafeMutableBufferPointer { own.change($0, into: column) }
+    }
+    return values
+  }
+}
+
 /// A column of a stack as a raster of one band.
 private struct ColumnReader: RasterReader {
   let stack: StackValue

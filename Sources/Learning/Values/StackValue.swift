@@ -111,6 +111,9 @@ public struct StackValue: ValueWithMembers, Countable, Layered {
     return selecting([index])
   }
 
+  /// One of the layers, by its position, with all its columns.
+  public func selecting(layer: Int) -> StackValue { selecting([layer]) }
+
   /// Some of the layers, by their position, with all their columns.
   func selecting(_ positions: [Int]) -> StackValue {
     var kept: [Column] = []
@@ -174,7 +177,7 @@ public struct StackValue: ValueWithMembers, Countable, Layered {
   }
 
   /// What the numbers of a layer's columns are, for tables.
-  func unitText(of index: Int) -> String {
+  public func unitText(of index: Int) -> String {
     switch columns.first(where: { $0.layer == index })?.steps.last {
     case .scaled: return "scaled"
     case .binned: return "class"

@@ -17,6 +17,9 @@ public struct RasterSummary: Sendable, Hashable, Codable {
   public var mean = Double.nan
   /// The standard deviation of the finite values, by n.
   public var deviation = Double.nan
+
+  /// The summary of no cells.
+  public init() {}
 }
 
 /// Summarises a band: counts, smallest, largest, mean and standard deviation.

@@ -40,6 +40,15 @@ public struct RasterLayerFacts: Sendable, Hashable, Codable {
   }
 }
 
+extension RasterLayerFacts {
+  /// Whether its numbers are directions, such as an aspect: angles of more than half a turn, which
+  /// no slope has.
+  public var holdsDirections: Bool {
+    guard let unit, unit.dimension == .angle, !isNominal else { return false }
+    return statistics.maximum * unit.scale > .pi && statistics.minimum >= 0
+  }
+}
+
 /// What a word says of a layer that it is about to make: the facts without what its cells tell.
 public struct RasterLayerPlan: Sendable {
   /// The layer's name.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Numerics
 public import Vocabulary
 
@@ -50,6 +51,12 @@ public struct RasterStatistic: RunnableWord {
         case .maximum: cells.maximum
         case .mean: cells.mean
         }
+      if statistic == .mean, raster.first.holdsDirections {
+        call.environment.warn(
+          .meanOfDirections,
+          "“\(raster.first.name)” holds directions, whose arithmetic mean depends on where north is "
+            + "put.", help: ["Write: circular mean of \(raster.first.name)."])
+      }
       return NumberValue(Quantity(number, raster.first.unit ?? .one))
     }
     let (numbers, unit) = try finiteNumbers(of: value)
@@ -99,7 +106,7 @@ public struct QuantileOf: RunnableWord {
 }
 
 /// The finite numbers of a column.
-private func finiteNumbers(of value: any Value) throws -> ([Double], Unit) {
+func finiteNumbers(of value: any Value) throws -> ([Double], Unit) {
   guard let column = value as? ColumnValue, let all = column.numbers else {
     throw RasterError.outOfRange(
       what: "what is summarised", found: type(of: value).kind.phrase,

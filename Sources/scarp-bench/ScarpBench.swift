@@ -8,7 +8,8 @@ import Glibc
 struct ScarpBench {
   /// What can be measured; one file each.
   static let subjects: [any Subject.Type] = [
-    BreaksSubject.self, ForestSubject.self, HydrologySubject.self, TerrainSubject.self,
+    BreaksSubject.self, DistanceSubject.self, ForestSubject.self, HydrologySubject.self,
+    TerrainSubject.self,
   ]
 
   static func main() {

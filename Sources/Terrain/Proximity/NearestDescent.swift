@@ -51,7 +51,7 @@ struct NearestDescent {
     var depth = 1
     var side = Self.largest
     while side > Self.smallest { (side, depth) = (side / 2, depth + 1) }
-    lists = [[Int32]](repeating: [], count: depth + 1)
+    lists = [[Int32]](repeating: [], count: depth + 2)
     var row = window.row
     while row < window.row + window.rows {
       var column = window.column
@@ -96,11 +96,11 @@ struct NearestDescent {
     (row - window.row) * window.columns + column - window.column
   }
 
-  /// Measures a square, whose segments are in the list of its level.
+  /// Measures a square, whose segments are among those in the list of its level.
   private mutating func descend(_ square: Window, level: Int) {
-    let isSmall = square.columns <= Self.smallest && square.rows <= Self.smallest
     prune(square, level: level)
-    if isSmall || lists[level].count <= 2 {
+    let isSmall = square.columns <= Self.smallest && square.rows <= Self.smallest
+    if isSmall || lists[level + 1].count <= 2 {
       var row = square.row
       while row < square.row + square.rows {
         var column = square.column
@@ -108,7 +108,7 @@ struct NearestDescent {
           let part = Window(
             column: column, row: row, columns: Self.smallest, rows: Self.smallest
           ).intersection(square)
-          measure(part, level: level)
+          measure(part, level: level + 1)
           column += Self.smallest
         }
         row += Self.smallest
@@ -122,49 +122,46 @@ struct NearestDescent {
       for left in [square.column, square.column + half] {
         let part = Window(column: left, row: top, columns: half, rows: half).intersection(square)
         guard part.count > 0, !isSkipped(part) else { continue }
-        lists[level + 1].removeAll(keepingCapacity: true)
-        lists[level + 1].append(contentsOf: lists[level])
         descend(part, level: level + 1)
       }
     }
   }
 
-  /// Leaves out of a level's list what is nearest to no cell of a square.
+  /// Puts those segments of a level's list that may be nearest to a cell of a square into the list of
+  /// the next level.
   private mutating func prune(_ square: Window, level: Int) {
-    guard lists[level].count > 1 else { return }
     let (center, radius) = Self.round(square, grid)
     var nearest = Double.infinity
     var point = center
     for position in lists[level] {
       let place = index.segments[Int(position)].nearest(to: center)
       let away = center - place
-      let square = (away * away).sum()
+      let square = away.x * away.x + away.y * away.y
       if square < nearest { (nearest, point) = (square, place) }
     }
     let distance = nearest.squareRoot()
     let reach = (distance + 2 * radius) * (1 + Self.margin)
     let limit = reach * reach
-    let slack = Self.margin * (distance + radius)
     let half = grid.center(column: square.column, row: square.row) - center
-    let corners = [half, SIMD2(-half.x, half.y), SIMD2(half.x, -half.y), -half]
-    let toFirst = corners.map { corner in
-      let away = center + corner - point
-      return (away * away).sum().squareRoot()
-    }
-    lists[level].removeAll { position in
+    let cornersX = SIMD4(half.x, -half.x, half.x, -half.x)
+    let cornersY = SIMD4(half.y, half.y, -half.y, -half.y)
+    let awayX = cornersX + (center.x - point.x)
+    let awayY = cornersY + (center.y - point.y)
+    let slack = Self.margin * (distance + radius)
+    let toFirst = (awayX * awayX + awayY * awayY).squareRoot() + slack
+    lists[level + 1].removeAll(keepingCapacity: true)
+    for position in lists[level] {
       let place = index.segments[Int(position)].nearest(to: center)
       let away = center - place
-      let square = (away * away).sum()
-      if square > limit { return true }
+      let square = away.x * away.x + away.y * away.y
+      if square > limit { continue }
       let length = square.squareRoot()
-      guard length > 0 else { return false }
-      let normal = away / length
-      // (c − q)·n = |t − q| + (c − t)·n
-      for corner in 0..<4
-      where toFirst[corner] + slack >= length + (corners[corner] * normal).sum() {
-        return false
+      if length > 0 {
+        // (c − q)·n = |t − q| + (c − t)·n
+        let least = cornersX * (away.x / length) + cornersY * (away.y / length) + length
+        if all(toFirst .< least) { continue }
       }
-      return true
+      lists[level + 1].append(position)
     }
   }
 
@@ -181,13 +178,13 @@ struct NearestDescent {
         let segment = index.segments[Int(position)]
         let from = first - segment.start
         let (ux, uy) = (segment.along.x, segment.along.y)
+        let (vx, vy) = (ux * segment.inverse, uy * segment.inverse)
         let dx = x + from.x
-        let share = segment.inverse
         for row in 0..<square.rows {
           let dy = from.y - Double(row) * grid.cellHeight
-          var t = (dx * ux + dy * uy) * share
-          t.clamp(
-            lowerBound: SIMD8(repeating: 0), upperBound: SIMD8(repeating: 1))
+          var t = dx * vx + dy * vy
+          t.replace(with: 0, where: t .< 0)
+          t.replace(with: 1, where: t .> 1)
           let ex = dx - t * ux
           let ey = dy - t * uy
           let square = ex * ex + ey * ey

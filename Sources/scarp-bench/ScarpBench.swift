@@ -9,7 +9,7 @@ struct ScarpBench {
   /// What can be measured; one file each.
   static let subjects: [any Subject.Type] = [
     BreaksSubject.self, DistanceSubject.self, ForestSubject.self, HydrologySubject.self,
-    TerrainSubject.self,
+    StatisticsSubject.self, TerrainSubject.self,
   ]
 
   static func main() {

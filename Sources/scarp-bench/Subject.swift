@@ -1,4 +1,5 @@
 import Glibc
+import Rasters
 
 /// One subject of the benchmarks.
 protocol Subject: Sendable {
@@ -30,4 +31,12 @@ func seconds(_ work: () throws -> Void) rethrows -> Double {
 func tell(_ name: String, _ seconds: Double) {
   let rounded = (seconds * 1e4).rounded() / 1e4
   print(name, rounded)
+}
+
+/// Opens a file that an argument names.
+func inputFile(_ path: String) throws -> InputFile {
+  let whole = path.contains("/") ? path : "./" + path
+  let end = whole.lastIndex(of: "/") ?? whole.startIndex
+  return try DataFolder(path: String(whole[..<whole.index(after: end)]))
+    .open(String(whole[whole.index(after: end)...]))
 }

@@ -11,11 +11,7 @@ enum TerrainSubject: Subject {
   static func run(_ arguments: [String]) throws {
     guard arguments.count == 3 else { throw UsageError() }
     let formats = GDALFormats()
-    guard let slash = arguments[1].lastIndex(of: "/") else {
-      return try run([arguments[0], "./" + arguments[1], arguments[2]])
-    }
-    let folder = try DataFolder(path: String(arguments[1][..<slash]))
-    let file = try folder.open(String(arguments[1][arguments[1].index(after: slash)...]))
+    let file = try inputFile(arguments[1])
     let took = try seconds {
       let elevation = RasterLayer(try formats.open(file))
       let writer = try formats.createPlainGeoTIFF(arguments[2], on: elevation.reader.grid)

@@ -65,15 +65,9 @@ private struct RankSelection {
   init(_ layer: RasterLayer, threads: Int) throws {
     self.layer = layer
     self.threads = threads
-    let table = Mutex([Int](repeating: 0, count: 1 << 16))
-    try forEachBlockOfOne(layer, threads: threads) { cells in
-      table.withLock { table in
-        table.withUnsafeMutableBufferPointer { table in
-          for cell in cells where !cell.isNaN { table[Int(sortable(cell) >> 16)] += 1 }
-        }
-      }
+    upper = try counts(in: 1 << 16, of: layer, threads: threads) { cells, table in
+      for cell in cells where !cell.isNaN { table[Int(sortable(cell) >> 16)] += 1 }
     }
-    upper = table.withLock { $0 }
     count = upper.reduce(0, +)
   }
 
@@ -126,30 +120,36 @@ private struct RankSelection {
     var slots = [UInt8](repeating: .max, count: 1 << 16)
     for (slot, half) in halves.enumerated() { slots[half] = UInt8(slot) }
     let lookup = slots
-    let tables = Mutex([Int](repeating: 0, count: halves.count << 16))
-    try forEachBlockOfOne(layer, threads: threads) { cells in
-      tables.withLock { tables in
-        tables.withUnsafeMutableBufferPointer { tables in
-          for cell in cells where !cell.isNaN {
-            let bits = sortable(cell)
-            let slot = lookup[Int(bits >> 16)]
-            if slot != .max { tables[Int(slot) << 16 | Int(bits & 0xFFFF)] += 1 }
-          }
-        }
+    // A table for each thread, so only a few of these.
+    let few = min(threads, 4)
+    return try counts(in: halves.count << 16, of: layer, threads: few) { cells, tables in
+      for cell in cells where !cell.isNaN {
+        let bits = sortable(cell)
+        let slot = lookup[Int(bits >> 16)]
+        if slot != .max { tables[Int(slot) << 16 | Int(bits & 0xFFFF)] += 1 }
       }
     }
-    return tables.withLock { $0 }
   }
 }
 
-/// Calls `body` with the cells of each block; counting is exact in any order.
-private func forEachBlockOfOne(
-  _ layer: RasterLayer, threads: Int, _ body: @Sendable (UnsafeBufferPointer<Float>) -> Void
-) throws {
+/// Counts the cells of each block in a table of its thread, and adds the tables up: exact in any order.
+private func counts(
+  in size: Int, of layer: RasterLayer, threads: Int,
+  _ count: @Sendable (UnsafeBufferPointer<Float>, UnsafeMutableBufferPointer<Int>) -> Void
+) throws -> [Int] {
+  let tables = Mutex<[[Int]]>([])
   try reduceBlocks([layer], threads: threads) { block in
-    body(UnsafeBufferPointer(start: block.origin(0), count: block.window.count))
+    let cells = UnsafeBufferPointer(start: block.origin(0), count: block.window.count)
+    var table = tables.withLock { $0.popLast() } ?? [Int](repeating: 0, count: size)
+    table.withUnsafeMutableBufferPointer { count(cells, $0) }
+    tables.withLock { [table] in $0.append(table) }
   } combine: { (_: Void) in
   }
+  var total = [Int](repeating: 0, count: size)
+  for table in tables.withLock({ $0 }) {
+    for index in 0..<size { total[index] += table[index] }
+  }
+  return total
 }
 
 /// The bits of a number, ordered as the numbers are.

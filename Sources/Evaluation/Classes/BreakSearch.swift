@@ -15,44 +15,42 @@ struct BreakSearch {
   func starts() -> [Int] {
     let count = sums.count
     if classes == 1 { return [0] }
-    // The least squares of the first j values in q classes, for each j.
-    var least = (0...count).map { sums.squares(0, $0) }
-    var layers: [[Int32]] = []
-    for q in 2..<max(2, classes) {
-      let (next, begins) = withChoice(after: least) { layer(q, $0) }
-      layers.append(begins)
-      least = next
+    return withUnsafeTemporaryAllocation(of: StartChoice.Trial.self, capacity: count + 1) { room in
+      // The least squares of the first j values in q classes, for each j.
+      var least = (0...count).map { sums.squares(0, $0) }
+      var layers: [[Int32]] = []
+      for q in 2..<max(2, classes) {
+        layers.append(withChoice(after: least, in: room) { layer(q, $0, &least) })
+      }
+      var start = withChoice(after: least, in: room) {
+        $0.best(of: count, from: classes - 1, through: count - 1).start
+      }
+      var starts = [start]
+      for (index, begins) in layers.enumerated().reversed() {
+        // The layer of q = index + 2 classes holds the starts for j = q, q + 1, ….
+        start = Int(begins[start - (index + 2)])
+        starts.append(start)
+      }
+      return [0] + starts.reversed()
     }
-    var start = withChoice(after: least) {
-      $0.best(of: count, from: classes - 1, through: count - 1).start
-    }
-    var starts = [start]
-    for (index, begins) in layers.enumerated().reversed() {
-      // The layer of q = index + 2 classes holds the starts for j = q, q + 1, ….
-      start = Int(begins[start - (index + 2)])
-      starts.append(start)
-    }
-    return [0] + starts.reversed()
   }
 
   private func withChoice<Result>(
-    after least: [Double], _ body: (StartChoice) -> Result
+    after least: [Double], in room: UnsafeMutableBufferPointer<StartChoice.Trial>,
+    _ body: (StartChoice) -> Result
   ) -> Result {
-    withUnsafeTemporaryAllocation(of: StartChoice.Trial.self, capacity: least.count) { trials in
-      for i in trials.indices {
-        let entry = sums.entries[i]
-        trials.initializeElement(
+    sums.entries.withUnsafeBufferPointer { entries in
+      for i in room.indices {
+        room.initializeElement(
           at: i,
           to: StartChoice.Trial(
-            cost: least[i] - entry.squares.high, sum: entry.sum.high, below: entry.below,
-            least: least[i]))
+            cost: least[i] - entries[i].squares.high, sum: entries[i].sum.high,
+            below: entries[i].below, least: least[i]))
       }
-      return sums.entries.withUnsafeBufferPointer { entries in
-        guard let entries = entries.baseAddress, let trials = trials.baseAddress else {
-          preconditionFailure("a search among no values")
-        }
-        return body(StartChoice(entries: entries, trials: trials))
+      guard let entries = entries.baseAddress, let trials = room.baseAddress else {
+        preconditionFailure("a search among no values")
       }
+      return body(StartChoice(entries: entries, trials: UnsafePointer(trials)))
     }
   }
 
@@ -60,24 +58,21 @@ struct BreakSearch {
   /// stay in the processor's nearest memory.
   private static let block = 1024
 
-  /// One more class: the least squares for each j, and where the last class begins for j from q on.
-  private func layer(
-    _ q: Int, _ choice: StartChoice
-  ) -> (least: [Double], begins: [Int32]) {
+  /// One more class: the least squares for each j from q on, and where the last class begins there.
+  private func layer(_ q: Int, _ choice: StartChoice, _ least: inout [Double]) -> [Int32] {
     let positions = sums.count - q + 1
-    var next = [Double](repeating: .infinity, count: sums.count + 1)
     var begins = [Int32](repeating: 0, count: positions)
-    next.withUnsafeMutableBufferPointer { next in
+    least.withUnsafeMutableBufferPointer { least in
       begins.withUnsafeMutableBufferPointer { begins in
         // Each position writes its own place, and reads those of earlier rounds.
-        nonisolated(unsafe) let (next, begins) = (next, begins)
+        nonisolated(unsafe) let (least, begins) = (least, begins)
         /// Finds the start for a position between two that are done, a step away or beyond the end.
         @Sendable func find(_ position: Int, _ step: Int) {
           let j = q + position - 1
           let low = position > step ? Int(begins[position - step - 1]) : q - 1
           let high = position + step <= positions ? Int(begins[position + step - 1]) : j - 1
           let found = choice.best(of: j, from: low, through: min(high, j - 1))
-          next[j] = found.squares
+          least[j] = found.squares
           begins[position - 1] = Int32(truncatingIfNeeded: found.start)
         }
         var step = Self.block
@@ -105,6 +100,6 @@ struct BreakSearch {
         }
       }
     }
-    return (next, begins)
+    return begins
   }
 }

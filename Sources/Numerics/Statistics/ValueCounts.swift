@@ -20,7 +20,9 @@ public struct ValueCounts: Sendable, Equatable {
 
   /// Counts numbers; those that are not finite are left out, and −0 is 0.
   public init(of numbers: [Double]) {
-    var keys = numbers.filter(\.isFinite).map { sortableBits(of: $0 + 0) }
+    var keys: [UInt64] = []
+    keys.reserveCapacity(numbers.count)
+    for number in numbers where number.isFinite { keys.append(sortableBits(of: number + 0)) }
     radixSort(&keys)
     let runs = Runs(ofSorted: keys)
     values = runs.keys.map { double(ofSortableBits: $0) }

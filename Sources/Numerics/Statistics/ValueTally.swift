@@ -57,6 +57,9 @@ struct Runs<Key: Comparable & Sendable>: Sendable {
 
   /// Counts equal neighbours.
   init(ofSorted sorted: [Key]) {
+    let distinct = zip(sorted, sorted.dropFirst()).reduce(1) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+    keys.reserveCapacity(distinct)
+    counts.reserveCapacity(distinct)
     for key in sorted {
       if key == keys.last {
         counts[counts.count - 1] += 1

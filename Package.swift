@@ -56,6 +56,7 @@ let package = Package(
     .target(
       name: "Learning",
       dependencies: ["CForest", "Diagnostics", "Numerics", "Rasters", "Vocabulary"]),
+    .target(name: "Simulation", dependencies: ["Numerics", "Rasters", "Storage", "Vocabulary"]),
     .target(
       name: "Networks", dependencies: ["Diagnostics", "Learning", "Numerics", "Vocabulary"]),
     .target(
@@ -79,8 +80,8 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "Commands", "Diagnostics", "Language", "Markdown", "Notebooks", "Rasters", "Storage",
-        "Vocabulary",
+        "Commands", "Diagnostics", "Language", "Markdown", "Notebooks", "Rasters", "Simulation",
+        "Storage", "Vocabulary",
       ]),
     .target(
       name: "Records",
@@ -108,13 +109,13 @@ let package = Package(
       name: "scarp",
       dependencies: [
         "Commands", "Diagnostics", "Engine", "Language", "Notebooks", "Records", "Reports",
-        "Storage", "Vocabulary",
+        "Simulation", "Storage", "Vocabulary",
       ]),
     .executableTarget(
       name: "scarp-worker",
       dependencies: [
         "CairoCanvas", "Commands", "Drawing", "Engine", "Figures", "Formats", "Numerics", "Rasters",
-        "Storage", "Vocabulary",
+        "Simulation", "Storage", "Vocabulary",
       ],
       // The cache knows results by the build that made them.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
@@ -137,6 +138,7 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Storage"]),
     .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
+    .testTarget(name: "SimulationTests", dependencies: ["Numerics", "Simulation"]),
     .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),
     .testTarget(
       name: "LearningTests",
@@ -200,4 +202,10 @@ where target.type != .system && !["CForest", "CKernels", "CSystem"].contains(tar
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
   ]
+}
+
+// An area is simulated in a second or two, and in a minute where the compiler does not optimise: its
+// tests would take too long.
+for target in package.targets where target.name == "Simulation" {
+  target.swiftSettings?.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
 }

@@ -7,6 +7,7 @@ import Formats
 import Glibc
 import Numerics
 import Rasters
+import Simulation
 import Storage
 import Vocabulary
 
@@ -64,6 +65,11 @@ struct ScarpWorker {
       openInput: { folder, name in try DataFolder(path: folder).open(name).path },
       facts: { folder, name, kind in
         try FileFacts(of: DataFolder(path: folder).open(name), as: kind, formats: formats)
+      },
+      simulate: { plan, folder, progress in
+        let area = SimulatedArea(plan, progress: progress)
+        try area.write(to: folder, formats: formats)
+        return area.summary
       },
       versions: {
         [

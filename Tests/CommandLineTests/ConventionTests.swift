@@ -6,7 +6,7 @@ import Testing
   @Test func helpNamesEveryVerb() throws {
     let help = try Workplace().scarp("--help")
     #expect(help.code == 0)
-    for verb in ["check", "run", "verify", "format", "explain", "manual", "cache"] {
+    for verb in ["check", "run", "verify", "format", "explain", "manual", "cache", "simulate"] {
       #expect(help.output.contains("scarp \(verb)"))
       let own = try Workplace().scarp(verb, "-h")
       #expect(own.code == 0)

@@ -6,6 +6,10 @@
    directory `root`, never outside it. Returns a descriptor, or -1 with errno. */
 int scarp_open_beneath(int root, const char *path);
 
+/* renameat2(2) with RENAME_EXCHANGE: lets two paths change places in one step. Returns 0, or -1 with
+   errno. */
+int scarp_exchange(const char *first, const char *second);
+
 /* What scarp_enter_sandbox enforces; an error number says why it does not. */
 struct scarp_sandbox {
   /* The version of Landlock in force, 0 where none. */

@@ -9,8 +9,8 @@ final class WorkerConnection {
 
   /// Starts a worker with pinned numerical settings and no other environment.
   ///
-  /// - Throws: ``StorageFault`` where the program cannot be started or ends at once.
-  init(program: String, data: String, cache: String, threads: Int, coreType: String) throws {
+  /// - Throws: ``StorageFault`` where the program cannot be started.
+  init(program: String, coreType: String = MachineIdentity.coreType()) throws {
     var environment = [
       ("OPENBLAS_NUM_THREADS", "1"), ("OPENBLAS_CORETYPE", coreType), ("LC_ALL", "C.UTF-8"),
       ("TZ", "UTC"), ("MALLOC_ARENA_MAX", "4"),
@@ -22,6 +22,15 @@ final class WorkerConnection {
     }
     child = try ChildProcess(
       program, environment: environment.map { (name: $0.0, value: $0.1) }, keepsErrors: true)
+  }
+
+  /// Starts a worker for a study: it enters its sandbox.
+  ///
+  /// - Throws: ``StorageFault`` where the program cannot be started or ends at once.
+  convenience init(program: String, data: String, cache: String, threads: Int, coreType: String)
+    throws
+  {
+    try self.init(program: program, coreType: coreType)
     try child.send([
       "do": "open", "data": .string(data), "cache": .string(cache), "threads": .int(threads),
     ])

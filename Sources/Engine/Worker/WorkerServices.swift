@@ -1,3 +1,4 @@
+public import Simulation
 import Storage
 public import Vocabulary
 
@@ -11,6 +12,8 @@ public struct WorkerServices: Sendable {
   public var openInput: @Sendable (_ folder: String, _ name: String) throws -> String
   /// What the header of an input file says.
   public var facts: @Sendable (_ folder: String, _ name: String, _ kind: Kind) throws -> FileFacts
+  /// Simulates an area and writes its files to a folder; returns what was made, one sentence.
+  public var simulate: @Sendable (AreaPlan, _ folder: String, (Double) -> Void) throws -> String
   /// The names and versions of the libraries, in a fixed order.
   public var versions: @Sendable () -> [(name: String, version: String)]
 
@@ -20,12 +23,14 @@ public struct WorkerServices: Sendable {
     enterSandbox: @escaping @Sendable ([String], [String]) -> [String],
     openInput: @escaping @Sendable (String, String) throws -> String,
     facts: @escaping @Sendable (String, String, Kind) throws -> FileFacts,
+    simulate: @escaping @Sendable (AreaPlan, String, (Double) -> Void) throws -> String,
     versions: @escaping @Sendable () -> [(name: String, version: String)]
   ) {
     self.services = services
     self.enterSandbox = enterSandbox
     self.openInput = openInput
     self.facts = facts
+    self.simulate = simulate
     self.versions = versions
   }
 }

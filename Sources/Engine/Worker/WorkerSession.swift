@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import Glibc
 import Language
+import Simulation
 public import Storage
 import Synchronization
 public import Vocabulary
@@ -39,6 +40,7 @@ public final class WorkerSession: Sendable {
     while let message = try channel.next() {
       switch message["do"]?.string {
       case "open": try open(message)
+      case "simulate": try simulate(message)
       case "identity": try tellIdentity()
       case "facts": try tellFacts(message)
       case "study": try take(study: message)
@@ -63,6 +65,25 @@ public final class WorkerSession: Sendable {
     try channel.send([
       "did": "open", "remarks": .array(remarks.map { .string($0) }),
     ])
+  }
+
+  /// Simulates an area; the process can do nothing else any more, since its sandbox is that folder.
+  private func simulate(_ message: JSONValue) throws {
+    guard let folder = message["into"]?.string else { return }
+    _ = services.enterSandbox([], [folder])
+    var told = 0.0
+    do {
+      let summary = try services.simulate(AreaPlan(message), folder) { [channel] share in
+        guard share - told >= 0.01 else { return }
+        told = share
+        try? channel.send(["did": "progress", "share": .number(share)])
+      }
+      try channel.send(["did": "simulate", "summary": .string(summary)])
+    } catch let fault as any Fault {
+      try channel.send(Self.failure(0, fault.message, fault.advice, fault.exitCode))
+    } catch let fault as StorageFault {
+      try channel.send(Self.failure(0, fault.message, fault.advice, fault.exitCode))
+    }
   }
 
   private func tellIdentity() throws {

@@ -38,7 +38,7 @@ struct Ground {
         fallWithBeds: (surface.falls[cell] * Strata.dip).sum(),
         catchment: surface.catchments[cell], rain: annual,
         faultDistance: faults.distance(to: point), rock: bed, cover: growth,
-        strength: Elementary.exp(0.24 * strength.value(at: point)))
+        strength: Elementary.exp(0.28 * strength.value(at: point)))
       rock.append(bed)
       cover.append(growth)
       rain.append(annual)

@@ -97,6 +97,15 @@ struct Landform {
     }
   }
 
+  /// Fills the last hollows, so that each cell lies at least 2 cm above the one that it drains to.
+  mutating func settle() {
+    let order = FloodOrder(over: heights, on: frame, rises: rises, outlets: outlets)
+    for cell in order.cells where order.receivers[Int(cell)] != cell {
+      let base = heights[Int(order.receivers[Int(cell)])]
+      heights[Int(cell)] = max(heights[Int(cell)], base + 0.02)
+    }
+  }
+
   /// The same surface with cells of half the side.
   func refined() -> Landform {
     let fine = Frame(columns: frame.columns * 2, rows: frame.rows * 2, cell: frame.cell / 2)

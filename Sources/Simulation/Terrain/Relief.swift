@@ -54,6 +54,7 @@ struct Relief {
         progress(done / all)
       }
     }
+    land.settle()
     (self.frame, heights, self.folds) = (land.frame, land.heights, folds)
   }
 }

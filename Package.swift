@@ -138,7 +138,9 @@ let package = Package(
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Storage"]),
     .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
-    .testTarget(name: "SimulationTests", dependencies: ["Numerics", "Simulation"]),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["Evaluation", "Learning", "Numerics", "ReferenceData", "Simulation"]),
     .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),
     .testTarget(
       name: "LearningTests",

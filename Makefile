@@ -26,19 +26,18 @@ SCARP := $(BUILD)/release/scarp
 help: ## Lists the targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
 
-report: build ## Builds, makes a small area, runs the first notebook on it, says where the report is.
-	mkdir -p notebooks/data/first
-	$(BUILD)/release/first-area notebooks/data/first
-	$(SCARP) run notebooks/first.md -o output/first.html
-	@echo "The report is $(CURDIR)/output/first.html"
+report: build ## Builds, makes up an area, runs the quickstart on it, says where the report is.
+	$(SCARP) simulate quickstart --into notebooks/data/quickstart
+	mkdir -p output
+	$(SCARP) run notebooks/quickstart.md -o output/quickstart.html
+	@echo "The report is $(CURDIR)/output/quickstart.html"
 
 test: packages test-packages ## Checks the layout of the sources, and runs all tests.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	tools/test --scratch-path $(BUILD) $(TEST_FLAGS)
 
 test-studies: build ## Runs every notebook of notebooks/, from nothing.
-	mkdir -p notebooks/data/first
-	$(BUILD)/release/first-area notebooks/data/first
+	$(SCARP) simulate quickstart --into notebooks/data/quickstart
 	tools/test-studies $(SCARP)
 
 format: ## Lays out the sources in the one way.

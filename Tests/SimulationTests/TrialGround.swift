@@ -9,7 +9,7 @@ import ReferenceData
 struct TrialGround {
   let area: SimulatedArea
   private let frame: Frame
-  private let columns: [(name: String, values: [Double])]
+  private let columns: [(name: String, value: (Int) -> Double)]
   private let mapped: [Int]
   /// The cells of the places, landslides first.
   let cells: [Int]
@@ -43,30 +43,30 @@ struct TrialGround {
 
   private static func columns(
     of area: SimulatedArea, on frame: Frame
-  ) -> [(name: String, values: [Double])] {
+  ) -> [(name: String, value: (Int) -> Double)] {
     let heights = area.elevation.map { Double($0) }
     let surface = Surface(heights, on: frame)
     let faults = FaultLines(area.faults)
-    var columns: [(String, [Double])] = [
-      ("height", heights), ("slope", surface.steepness),
-      ("northness", surface.falls.map { -$0.y }), ("bend", surface.bends),
-      ("catchment", surface.catchments.map { $0.squareRoot() }),
-      ("fault", frame.map { faults.distance(to: frame.center(of: $0)) }),
+    var columns: [(name: String, value: (Int) -> Double)] = [
+      ("height", { heights[$0] }), ("slope", { surface.steepness[$0] }),
+      ("northness", { -surface.falls[$0].y }), ("bend", { surface.bends[$0] }),
+      ("catchment", { surface.catchments[$0].squareRoot() }),
+      ("fault", { faults.distance(to: frame.center(of: $0)) }),
     ]
     for rock in Rock.allCases.dropFirst() {
-      columns.append((rock.name, area.rock.map { $0 == rock ? 1 : 0 }))
+      columns.append((rock.name, { area.rock[$0] == rock ? 1 : 0 }))
     }
     for cover in LandCover.allCases.dropFirst() {
-      columns.append((cover.name, area.cover.map { $0 == cover ? 1 : 0 }))
+      columns.append((cover.name, { area.cover[$0] == cover ? 1 : 0 }))
     }
-    return columns.map { (name: $0.0, values: $0.1) }
+    return columns
   }
 
   /// The layers at some cells.
   func samples(at cells: [Int], labels: [Double]) throws -> SampleMatrix {
     try SampleMatrix(
       names: columns.map(\.name),
-      columns: columns.map { column in cells.map { column.values[$0] } }, labels: labels)
+      columns: columns.map { column in cells.map { column.value($0) } }, labels: labels)
   }
 
   /// New places from the truth: each mapped cell fails with its probability; as many others.

@@ -120,9 +120,6 @@ let package = Package(
       // The cache knows results by the build that made them.
       linkerSettings: [.unsafeFlags(["-Xlinker", "--build-id=sha1"])]),
 
-    // Makes the area of notebooks/first.md.
-    .executableTarget(name: "first-area", dependencies: ["Formats", "Numerics", "Rasters"]),
-
     // Single algorithms for the benchmarks, without notebook and worker.
     .executableTarget(
       name: "scarp-bench",

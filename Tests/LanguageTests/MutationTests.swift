@@ -37,9 +37,7 @@ import Testing
     let changed = text.replacing(mutation.old, with: mutation.new)
     let (source, diagnostics) = Studies.diagnostics(
       changed, name: mutation.study,
-      facts: { path, kind in
-        mutation.study == "ecuador" ? Studies.ecuadorFacts(path, kind) : .missing
-      })
+      facts: Studies.facts(of: mutation.study))
     let found = diagnostics.filter { $0.code != .notHere && $0.code != .missingFile }
     #expect(
       found.contains { $0.code.id == mutation.code },

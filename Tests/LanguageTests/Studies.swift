@@ -18,8 +18,8 @@ enum Studies {
   /// The text of a study: one of the five designs, or a notebook of the project.
   static func text(of name: String) throws -> String {
     let file =
-      name == "ecuador"
-      ? root.appending(path: "notebooks/ecuador.md")
+      ["ecuador", "quickstart"].contains(name)
+      ? root.appending(path: "notebooks/\(name).md")
       : root.appending(path: "../shared/design/notebooks/\(name).md")
     return try String(contentsOf: file, encoding: .utf8)
   }

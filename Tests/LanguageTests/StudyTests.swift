@@ -18,9 +18,10 @@ import Testing
     }
   }
 
-  @Test func ecuadorHasNoFault() throws {
+  @Test(arguments: ["ecuador", "quickstart"])
+  func aNotebookOfTheProjectHasNoFault(name: String) throws {
     let (source, diagnostics) = Studies.diagnostics(
-      try Studies.text(of: "ecuador"), name: "ecuador", facts: Studies.ecuadorFacts)
+      try Studies.text(of: name), name: name, facts: Studies.facts(of: name))
     for diagnostic in diagnostics { Issue.record("\(diagnostic.rendered(in: source))") }
   }
 }

@@ -16,7 +16,9 @@ import Testing
 @Suite struct ModelOrderTests {
   static let seeds: [UInt64] = [1, 2, 3, 5]
 
-  @Test(arguments: seeds) func betterModelsDoBetterTheTruthBestAndRandomFoldsFlatter(_ seed: UInt64) throws {
+  @Test(arguments: seeds) func modelsKeepTheirOrder(_ seed: UInt64)
+    throws
+  {
     let ground = try TrialGround(seed: seed)
     let places = try ground.samples(at: ground.cells, labels: ground.labels)
     let regression = try LogisticRegression().fit(places, using: PlainAlgebra())

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+/// The whole way of the quickstart: an area is simulated, and its notebook runs on it.
+@Suite struct QuickstartTests {
+  private static let notebook = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+    .appendingPathComponent("notebooks/quickstart.md").path
+
+  @Test func theNotebookRunsOnASmallerArea() throws {
+    let workplace = try Workplace()
+    let simulated = try workplace.scarp(
+      "simulate", "quickstart", "--into", "area", "--columns", "300", "--rows", "240")
+    try #require(simulated.code == 0, "\(simulated.messages)")
+    let run = try workplace.scarp("run", Self.notebook, "--data", "area", "--strict")
+    try #require(run.code == 0, "\(run.messages)")
+    #expect(!run.messages.contains("warning"), "\(run.messages)")
+    let report = try workplace.text("output/quickstart.html")
+    #expect(report.contains("Simulated data."))
+    let scores = try meanAreas(workplace)
+    #expect(scores.count == 5)
+    // The truth is above every model, on any area.
+    let truth = try #require(scores["ideal"])
+    #expect(scores.allSatisfy { $0.key == "ideal" || $0.value < truth }, "\(scores)")
+    let again = try workplace.scarp("run", Self.notebook, "--data", "area", "--strict")
+    #expect(again.messages.contains(" 0 carried out"), "\(again.messages)")
+    #expect(try workplace.text("output/quickstart.html") == report)
+  }
+
+  /// The mean area under the curve of each model of the table of scores.
+  private func meanAreas(_ workplace: Workplace) throws -> [String: Double] {
+    let json = try JSONSerialization.jsonObject(
+      with: Data(workplace.text("output/quickstart.record.json").utf8))
+    let results = (json as? [String: Any])?["results"] as? [[String: Any]] ?? []
+    let table = results.first { $0["id"] as? String == "tbl-scores" }
+    let values = table?["values"] as? [[String: Any]] ?? []
+    var found: [String: Double] = [:]
+    for value in values where (value["name"] as? String ?? "").hasSuffix(", Model") {
+      let row = (value["name"] as? String ?? "").dropLast(", Model".count)
+      guard let model = value["text"] as? String,
+        let area = values.first(where: { $0["name"] as? String == "\(row), AUC" })
+      else { continue }
+      found[model] = area["value"] as? Double
+    }
+    return found
+  }
+}

@@ -9,13 +9,16 @@
 # peer between runs; without python3 or a network the peer is left out.
 source "$(dirname "$0")/timing.sh" "${1:-.build/release/scarp-bench}"
 
+bench=$(dirname "$scarp")/scarp-bench
+[ -x "$bench" ] || { echo "There is no program at $bench: build the product scarp-bench." >&2; exit 2; }
+
 # least CLOCK COUNT [THREADS]: the least of a few runs, in milliseconds; what was found goes to
 # COUNT.breaks. The clock is “breaks”, the time passed, or “processor”.
 least() {
   local i clock=$1
   shift
   for ((i = 0; i < runs; i++)); do
-    "$scarp" breaks "$@" >"$work/said"
+    "$bench" breaks "$@" >"$work/said"
     awk -v clock="$clock" '$1 == clock { print $2 * 1000 }' "$work/said"
   done | sort -g | head -1
   tail -1 "$work/said" >"$work/$1.breaks"

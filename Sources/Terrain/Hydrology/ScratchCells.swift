@@ -3,7 +3,7 @@ import Rasters
 
 /// Room for one number for each cell of a whole raster, all zero at first.
 ///
-/// Memory; or, where that would take more than half of the machine's and a folder is given, a file
+/// Memory; or, where that would take more than an eighth of the machine's and a folder is given, a file
 /// there without a name, which the system can write out and which is gone with this value.
 ///
 /// Unchecked: whoever shares it sees to it that no two threads touch one cell.

@@ -2,11 +2,15 @@
 # Times distances on 4000 x 4000 cells from file to file, whole processes, against gdal_proximity.py
 # with the same cells: to the cells that hold 1, and exactly to points at their centres.
 #
-#   benchmarks/distance.sh [SCARP-BENCH]
+#   benchmarks/distance.sh [SCARP]
 #
-# Both take turns, and medians are compared: ours must be at least 2 times as fast. Needs python3 and
-# the tools of GDAL.
-source "$(dirname "$0")/timing.sh" "${1:-.build/release/scarp-bench}"
+# Both take turns, and medians are compared: ours must be at least 2 times as fast. Beside SCARP
+# scarp-bench must have been built: swift build -c release --product scarp-bench. Needs python3 and the
+# tools of GDAL.
+source "$(dirname "$0")/timing.sh"
+
+bench=$(dirname "$scarp")/scarp-bench
+[ -x "$bench" ] || { echo "There is no $bench: build it first." >&2; exit 2; }
 
 for needed in gdal_proximity.py gdal_translate ogr2ogr; do
   command -v "$needed" >/dev/null || { echo "There is no $needed: install gdal-bin." >&2; exit 2; }
@@ -40,8 +44,8 @@ for ((i = 0; i < runs; i++)); do
   rm -f "$work"/{peer,cells,points}.tif
   median_ms 1 gdal_proximity.py -q "$work/mask.tif" "$work/peer.tif" -ot Float32 -distunits GEO \
     >>"$work/peer"
-  median_ms 1 "$scarp" distance cells "$work/mask.tif" "$work/cells.tif" >>"$work/cells"
-  median_ms 1 "$scarp" distance features "$work/points.gpkg" "$work/mask.tif" "$work/points.tif" \
+  median_ms 1 "$bench" distance cells "$work/mask.tif" "$work/cells.tif" >>"$work/cells"
+  median_ms 1 "$bench" distance features "$work/points.gpkg" "$work/mask.tif" "$work/points.tif" \
     >>"$work/points"
 done
 median() { sort -g "$work/$1" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }'; }

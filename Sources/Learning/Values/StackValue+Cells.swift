@@ -34,7 +34,7 @@ extension StackValue {
     ofLayer index: Int, at places: PlacesValue, in environment: any RunEnvironment
   ) throws -> [Double] {
     let own = selecting([index])
-    var values = try own.layerValues(at: places, in: environment)[0]
+    var values = try own.reading(at: places, in: environment).values[0]
     if let column = own.columns.first, column.className == nil {
       values.withUnsafeMutableBufferPointer { own.change($0, into: column) }
     }

@@ -178,13 +178,13 @@ INLINE void NAME(shades)(struct scarp_rows rows, struct scarp_light light, int m
     if (lights == 1) {
       shade[i] = 1 + NAME(lit)(p, q, high, low, light.east, light.north) / length;
     } else {
-      /* Lights from 225, 270, 315 and 360 degrees, each by the squared sine of the angle between it
+      /* Lights from 225, 270, 315 and 360 degrees, each by the squared cosine of the angle between it
          and the surface's aspect. */
-      double south_west = half * (q - p), north_west = half * (q + p);
+      double south_west = half * (p + q), north_west = half * (p - q);
       double sum = south_west * south_west * NAME(lit)(p, q, high, low, -half, -half) +
-                   q * q * NAME(lit)(p, q, high, low, -1, 0) +
+                   p * p * NAME(lit)(p, q, high, low, -1, 0) +
                    north_west * north_west * NAME(lit)(p, q, high, low, -half, half) +
-                   p * p * NAME(lit)(p, q, high, low, 0, 1);
+                   q * q * NAME(lit)(p, q, high, low, 0, 1);
       shade[i] = 1 + (steep == 0 ? high : sum / (2 * steep * length));
     }
   }

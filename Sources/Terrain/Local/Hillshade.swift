@@ -13,7 +13,7 @@ public struct Hillshade: RunnableWord {
       hillshade = 1 + 254 max(0, sin h − cos h (p sin a + q cos a)) / √(1 + p² + q²), rounded
       of a light at azimuth a and altitude h, p = ∂z/∂x to the east, q = ∂z/∂y to the north
       multidirectional: lights from 225, 270, 315 and 360 degrees, each weighted by half the \
-      squared sine of its angle to the aspect
+      squared cosine of its angle to the aspect
       from 1, dark, to 255; no data at edges and beside no data
       """,
     sources: [
@@ -85,7 +85,7 @@ public struct TerrainLight: Sendable, Hashable {
 ///
 ///     hillshade = 1 + 254 max(0, sin h − cos h (p sin a + q cos a)) / √(1 + p² + q²), rounded
 ///
-/// Of four lights the brightness before the 1 is the mean weighted by the squared sine of the angle
+/// Of four lights the brightness before the 1 is the mean weighted by the squared cosine of the angle
 /// between light and aspect, and that of the light's height alone where the surface is level.
 ///
 /// - Input: elevation on a projected grid.

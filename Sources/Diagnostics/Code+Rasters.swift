@@ -44,7 +44,7 @@ extension Code {
     cure: "check circular mean of aspect is above 0 degrees")
   /// Rows that lie nowhere.
   public static let noCoordinates = Code(
-    "E225", "It is not known where the rows of a table lie.",
+    "E226", "It is not known where the rows of a table lie.",
     explanation: """
       What is interpolated must be measured at points. Points of a vector file lie where they lie; \
       of a table the notebook says which columns hold the coordinates, and in which system.

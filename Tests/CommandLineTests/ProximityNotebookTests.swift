@@ -75,6 +75,6 @@ import Testing
       dem    = read raster "ecuador-lsl/dem.tif" in m
       rain   = interpolate gauges.rain_01mm by inverse distance, onto dem
       """, data: "")
-    #expect(run.code != 0 && run.messages.contains("E225"), "\(run.messages)")
+    #expect(run.code != 0 && run.messages.contains("E226"), "\(run.messages)")
   }
 }

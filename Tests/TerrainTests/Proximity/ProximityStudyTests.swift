@@ -34,7 +34,7 @@ import Vocabulary
 
   /// What the check says of wrong sentences, before anything runs.
   @Test(arguments: [
-    ("x = interpolate table.rain_01mm by nearest, onto dem", "E225"),
+    ("x = interpolate table.rain_01mm by nearest, onto dem", "E226"),
     ("x = interpolate gauges.rain_01mm by nearest", "E289"),
     ("x = interpolate gauges.rain_01mm by nearest, onto dem, at gauges", "E289"),
     ("x = interpolate gauges.rain_01mm by nearest, nearest 3, at gauges", "E282"),

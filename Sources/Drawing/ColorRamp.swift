@@ -47,6 +47,9 @@ public struct ColorRamp: Sendable, Equatable {
   public static let susceptibility = ColorRamp(
     [0xE0EFE6, 0x7FCBC9, 0xD69A2D, 0xC2452B, 0x5E0D2C].map(Color.init))
 
+  /// For light on terrain: shade to light.
+  public static let shade = ColorRamp([Color(0x1A1A1A), Color(0xFFFFFF)])
+
   /// For shares and densities beneath other marks: white to dark grey.
   public static let grey = ColorRamp([Color(0xFFFFFF), Color(0x404040)])
 }

@@ -47,7 +47,9 @@ extension Checker {
 
   /// Notes what a call judges where; looked at when the whole study is known.
   func prepareJudgement(_ call: BoundCall) {
-    if let word = call.word as? any RefittingWord { prepareRefits(call, of: word.refitted) }
+    if let word = call.word as? any RefittingWord, word.judges {
+      prepareRefits(call, of: word.refitted)
+    }
     guard call.word.entry.category != .value,
       let parameter = call.word.parameters.first(where: {
         $0.name == "places" && $0.role == .after("on")

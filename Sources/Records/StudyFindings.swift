@@ -156,7 +156,7 @@ extension StoredResult.Remark {
       return StoredResult.Remark(
         code: code,
         title: own[0].title
-          + " There \(others == 1 ? "is" : "are") \(more) of this kind, with other numbers.",
+          + " There \(others == 1 ? "is" : "are") \(more) of this kind.",
         help: own[0].help)
     }
   }

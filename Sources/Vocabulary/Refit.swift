@@ -40,6 +40,10 @@ public protocol RefittingWord: Word {
   /// The name of the parameter that takes the models.
   var refitted: String { get }
 
+  /// Whether it judges the models on the places beside its metric, as a score does; a choice among
+  /// them is none.
+  var judges: Bool { get }
+
   /// How models of a type are fitted again for this word.
   func refits(of models: ValueType) -> [Refit]
 }

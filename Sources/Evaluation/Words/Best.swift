@@ -27,6 +27,9 @@ public struct Best: RunnableWord, RefittingWord {
   /// The parameter whose models are fitted again.
   public var refitted: String { models.name }
 
+  /// To choose is not to judge; whoever judges the chosen one there is told.
+  public var judges: Bool { false }
+
   /// Of models made with folds, the same on all their places.
   public func refits(of models: ValueType) -> [Refit] {
     models.axes.contains(where: \.isFolds) ? [Refit(isWhole: true)] : []

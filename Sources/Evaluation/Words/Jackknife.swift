@@ -27,6 +27,9 @@ public struct Jackknife: RunnableWord, RefittingWord {
   /// The parameter whose model is fitted again.
   public var refitted: String { model.name }
 
+  /// Its scores judge the model.
+  public var judges: Bool { true }
+
   /// The model without each layer, then with each alone; none where it reads fewer than two.
   public func refits(of model: ValueType) -> [Refit] {
     guard model.kind == .model, model.layers.count > 1 else { return [] }

@@ -56,6 +56,13 @@ extension MapScene {
           title: "Probability", low: 0, high: 1, least: facts.statistics.minimum,
           most: facts.statistics.maximum, ramp: .susceptibility))
     }
+    if facts.isShade {
+      return .values(
+        overview.values,
+        ValueScale(
+          title: title, low: 0, high: 255, least: facts.statistics.minimum,
+          most: facts.statistics.maximum, ramp: .shade))
+    }
     // The exact range is known of the whole layer only.
     let isWhole = window == layer.source.reader.grid.window
     let range = isWhole ? facts.statistics.minimum...facts.statistics.maximum : nil

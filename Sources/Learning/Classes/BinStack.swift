@@ -47,7 +47,8 @@ public struct BinStack: RunnableWord {
           help: ["Delete one of the two lines."])
         continue
       }
-      check(line, result.layers[index], isOnGrid: result.grid != nil, call)
+      check(line, result.layers[index], call)
+      checkCount(line, isOnGrid: result.grid != nil, call)
       result.layers[index].isNominal = true
       result.layers[index].unit = .one
     }
@@ -83,9 +84,24 @@ public struct BinStack: RunnableWord {
       ])
   }
 
-  private func check(
-    _ line: BlockLine, _ layer: LayerFact, isOnGrid: Bool, _ call: Inference
-  ) {
+  /// A number of classes must be two at least, and values to divide must be had.
+  private func checkCount(_ line: BlockLine, isOnGrid: Bool, _ call: Inference) {
+    let words = line.arguments.compactMap(\.plainWord)
+    let numbers = line.arguments.flatMap(\.parts).compactMap(\.knownQuantity)
+    if words.contains("at") { return }
+    if let count = numbers.first?.value, count < 2 || count != count.rounded() {
+      call.report(
+        .countImpossible, "“\(line.head)” cannot be cut into \(Quantity.plain(count)) classes.",
+        span: line.span, help: ["Ask for two classes at least."])
+    } else if !isOnGrid, !call.gives(places), !words.contains(where: { $0.hasPrefix("sectors") }) {
+      call.report(
+        .settingUnfit,
+        "The layers are columns of places, and it is not said whose values are divided.",
+        span: line.span, help: ["Write for example: bin raw, learned from train."])
+    }
+  }
+
+  private func check(_ line: BlockLine, _ layer: LayerFact, _ call: Inference) {
     let words = line.arguments.compactMap { argument -> String? in
       if case .word(let word) = argument.content { word } else { nil }
     }

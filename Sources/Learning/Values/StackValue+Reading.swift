@@ -33,9 +33,10 @@ extension StackValue {
         labels: places.labels?.numbers)
     }
 
-    /// The layers of amounts that alone tell the labels apart.
+    /// The layers of amounts that alone tell the labels apart; none of a stack of one layer, where
+    /// that is no more than the model itself says.
     var easyLayers: [EasyLayer] {
-      guard let labels = places.labels?.numbers else { return [] }
+      guard let labels = places.labels?.numbers, stack.layers.count > 1 else { return [] }
       return zip(stack.layers, values).compactMap { layer, values in
         layer.isNominal
           ? nil : EasyLayer(layer.name, unit: layer.unit, values: values, labels: labels)

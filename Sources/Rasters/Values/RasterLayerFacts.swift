@@ -20,6 +20,8 @@ public struct RasterLayerFacts: Sendable, Hashable, Codable {
   public var codes: [Int]?
   /// The names of its classes, one for each code where there are codes.
   public var labels: [String]?
+  /// Whether it is a picture of light and shade, which is drawn in greys.
+  public var isShade: Bool
   /// What its cells are like.
   public let statistics: RasterSummary
   /// Where its cells are.
@@ -28,13 +30,14 @@ public struct RasterLayerFacts: Sendable, Hashable, Codable {
   /// Creates the facts.
   public init(
     name: String, unit: Unit?, isNominal: Bool = false, codes: [Int]? = nil,
-    labels: [String]? = nil, statistics: RasterSummary, source: Source
+    labels: [String]? = nil, isShade: Bool = false, statistics: RasterSummary, source: Source
   ) {
     self.name = name
     self.unit = unit
     self.isNominal = isNominal
     self.codes = codes
     self.labels = labels
+    self.isShade = isShade
     self.statistics = statistics
     self.source = source
   }
@@ -59,23 +62,28 @@ public struct RasterLayerPlan: Sendable {
   public var isNominal: Bool
   /// The names of its classes, in the order of their codes.
   public var labels: [String]?
+  /// Whether it is a picture of light and shade.
+  public var isShade: Bool
 
   /// How often its cells are looked through for its facts: statistics, and codes of classes.
   var passes: Int { isNominal ? 2 : 1 }
 
   /// Plans a layer.
   public init(
-    _ name: String, unit: Unit?, isNominal: Bool = false, labels: [String]? = nil
+    _ name: String, unit: Unit?, isNominal: Bool = false, labels: [String]? = nil,
+    isShade: Bool = false
   ) {
     self.name = name
     self.unit = unit
     self.isNominal = isNominal
     self.labels = labels
+    self.isShade = isShade
   }
 
   /// Plans a layer like one that is there.
   public init(like facts: RasterLayerFacts) {
     self.init(
-      facts.name, unit: facts.unit, isNominal: facts.isNominal, labels: facts.labels)
+      facts.name, unit: facts.unit, isNominal: facts.isNominal, labels: facts.labels,
+      isShade: facts.isShade)
   }
 }

@@ -77,7 +77,7 @@ extension RasterValue {
       ? try classCodes(of: layer, name: plan.name, threads: threads) : nil
     return RasterLayerFacts(
       name: plan.name, unit: plan.unit, isNominal: plan.isNominal, codes: codes,
-      labels: plan.labels, statistics: statistics, source: source)
+      labels: plan.labels, isShade: plan.isShade, statistics: statistics, source: source)
   }
 }
 

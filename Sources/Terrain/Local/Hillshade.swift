@@ -53,7 +53,7 @@ public struct Hillshade: RunnableWord {
       azimuth: try call[azimuth].base, altitude: try call[altitude].base,
       isMultidirectional: try call[isMultidirectional])
     let stencil = GradientMethod(named: try call[method])
-    let plan = RasterLayerPlan(call.names.first ?? "hillshade", unit: .one)
+    let plan = RasterLayerPlan(call.names.first ?? "hillshade", unit: .one, isShade: true)
     return try RasterValue.make(on: elevation.grid, [plan], in: environment) { writer in
       try hillshade(
         of: elevation.rasterLayers(in: environment)[0], to: writer, under: light, method: stencil,

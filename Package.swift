@@ -131,7 +131,9 @@ let package = Package(
     .executableTarget(
       name: "StorageProbe", dependencies: ["Storage"], path: "Tests/StorageProbe"),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
-    .testTarget(name: "CommandLineTests", dependencies: ["scarp", "scarp-worker"]),
+    .testTarget(
+      name: "CommandLineTests",
+      dependencies: ["Commands", "Vocabulary", "scarp", "scarp-worker"], exclude: ["Examples"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Storage"]),
     .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),

@@ -5,7 +5,7 @@ public import Vocabulary
 struct Check: LightWord {
   let entry = Entry(
     "check", .remark, "States a fact that must hold; the run fails where it does not.",
-    example: "check count of slides is 350")
+    example: "check cell of dem is 20 m")
 
   let claim = Parameter<Claim>(
     "claim", .subject, .claim, "A quantity, “is”, and a value with its unit.", takesFamily: true)

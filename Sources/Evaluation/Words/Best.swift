@@ -11,7 +11,7 @@ public struct Best: RunnableWord, RefittingWord {
       Over folds each candidate's score is the mean of the metric over the folds held out, and the \
       one chosen is fitted again on all places of the folds. Of equal scores the first is taken.
       """,
-    example: "best = best of trials by f1 on validation, for each reading")
+    example: "best = best of trials by f1 on validation")
   let models = Parameter<any Value>(
     "models", .after("of"), .value([.model]), "A family of models.", takesFamily: true)
   let metric = Parameter<String>(

@@ -7,7 +7,7 @@ public struct ShowShare: RunnableWord {
   public let entry = Entry(
     "show share", .output, "Shows how common a label is in sets of places.",
     formula: "share = places, or cells of patches, with the label / all of them",
-    example: "show share of 1 in train, boosted, test as tbl-balance \"Share of landslide cells.\"")
+    example: "show share of 1 in train, test as tbl-balance \"Share of landslide cells.\"")
   let label = Parameter<Double>(
     "label", .after("of"), .number(Limits(0...1, whole: true)), "The label.")
   let places = Parameter<any Value>(

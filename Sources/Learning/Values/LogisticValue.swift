@@ -76,11 +76,12 @@ public struct LogisticValue: Predictor {
       else { continue }
       notes.append("Classes of \(layer.name) are compared with class \(first).")
     }
+    let rows = CoefficientValue.rows(of: model.terms)
+    // What has no meaning under a penalty has no column either.
+    let kept = model.ridge > 0 ? [0, 1, 5] : Array(CoefficientValue.columns.indices)
     return DisplayTable(
-      columns: [
-        .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
-        .number("Odds ratio"),
-      ], rows: CoefficientValue.rows(of: model.terms), notes: notes)
+      columns: kept.map { CoefficientValue.columns[$0] },
+      rows: rows.map { row in kept.map { row[$0] } }, notes: notes)
   }
 }
 
@@ -88,6 +89,12 @@ public struct LogisticValue: Predictor {
 public struct CoefficientValue: Value {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .coefficient }
+
+  /// The columns of a table of coefficients.
+  static let columns: [DisplayTable.Column] = [
+    .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
+    .number("Odds ratio"),
+  ]
 
   /// The coefficient with what is known of it.
   public let term: LogisticModel.Term
@@ -114,10 +121,6 @@ public struct CoefficientValue: Value {
 
   /// One row.
   public func display() -> DisplayTable {
-    DisplayTable(
-      columns: [
-        .text("Term"), .number("Estimate"), .number("Standard error"), .number("z"), .number("p"),
-        .number("Odds ratio"),
-      ], rows: Self.rows(of: [term]))
+    DisplayTable(columns: Self.columns, rows: Self.rows(of: [term]))
   }
 }

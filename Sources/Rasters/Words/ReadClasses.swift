@@ -7,7 +7,7 @@ public struct ReadClasses: RunnableWord {
   public let entry = Entry(
     "read classes", .value, "Reads a layer of class codes, such as rock units, from a GeoTIFF.",
     formula: "Codes are whole numbers; they are names, and no word takes them for amounts.",
-    example: "geology = read classes \"geology.tif\" with 11 classes")
+    example: "geology = read classes \"lithology.tif\" with 5 classes")
   let file = Parameter<String>("file", .subject, .text, "The file, in the data folder.")
   let count = Parameter<Int?>(
     "count", .around("with", "classes"), .number(.count),

@@ -13,8 +13,8 @@ public struct ReadTable: RunnableWord {
       “at”, columns called lon and lat, or longitude and latitude, are taken for them, in EPSG:4326.
       """,
     sources: ["RFC 4180"],
-    example: "stations = read table \"stations.csv\" with annual_rain in mm, at x, y, "
-      + "crs \"EPSG:32654\"")
+    example: "stations = read table \"rain.csv\" with annual_rain in mm, at x, y, "
+      + "crs \"EPSG:32633\"")
   let file = Parameter<String>("file", .subject, .text, "The file, in the data folder.")
   let columns = Parameter<[NewName]>(
     "columns", .after("with"), .newNames,

@@ -12,7 +12,7 @@ public struct Regroup: RunnableWord {
       … in the order in which the table first names them. Every class that occurs must be in the \
       table; no data stays.
       """,
-    example: "rock = regroup geology into 6 units, using \"rock-groups.csv\"")
+    example: "rock = regroup geology into 3 units, using \"rock-groups.csv\"")
   let classes = Parameter<RasterValue>("classes", .subject, .value([.classes]), "The layer.")
   let count = Parameter<Int>(
     "count", .around("into", "units"), .number(.count), "How many classes there will be.")

@@ -10,6 +10,8 @@
 # that keeps the Python environment of the peer between runs; without saga_cmd, SAGA is left out.
 source "$(dirname "$0")/timing.sh" "${1:-.build/release/scarp-bench}"
 
+bench=$(dirname "$scarp")/scarp-bench
+[ -x "$bench" ] || { echo "There is no program at $bench: build the product scarp-bench." >&2; exit 2; }
 side=${2:-4000}
 rounds=${3:-3}
 environment=${SCARP_BENCH_CACHE:-$work}/whitebox
@@ -67,7 +69,7 @@ if command -v saga_cmd >/dev/null; then
   saga ta_morphometry 0 -ELEVATION "$work/dem.sgrd" -SLOPE "$work/slope.sgrd" >"$work/said"
 fi
 for ((round = 0; round < rounds; round++)); do
-  "$scarp" hydrology "$work/dem.tif" "$work/out.tif" | sed 's/^/scarp /'
+  "$bench" hydrology "$work/dem.tif" "$work/out.tif" | sed 's/^/scarp /'
   "$environment/bin/python" "$work/whitebox.py" "$work"
   if command -v saga_cmd >/dev/null; then
     timed fill saga ta_preprocessor 5 -ELEV "$work/dem.sgrd" -FILLED "$work/filled.sgrd" -MINSLOPE 0.01

@@ -8,6 +8,8 @@
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
+/* Areas on the ellipsoid: PROJ's, which GDAL is built on. */
+#include <geodesic.h>
 
 /* The registrations of single drivers that libgdal exports without a C header of their own. */
 void GDALRegister_GTiff(void);

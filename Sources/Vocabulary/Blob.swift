@@ -14,10 +14,10 @@ public struct Blob<Number: FixedLayout>: Sendable, Codable, Hashable {
     guard let bytes = Base64.decode(text), bytes.count % MemoryLayout<Number>.size == 0 else {
       throw DecodingError.dataCorruptedError(in: container, debugDescription: "not base64")
     }
-    numbers = bytes.withUnsafeBytes { raw in
-      (0..<(bytes.count / MemoryLayout<Number>.size)).map {
-        raw.loadUnaligned(fromByteOffset: $0 * MemoryLayout<Number>.size, as: Number.self)
-      }
+    let length = bytes.count / MemoryLayout<Number>.size
+    numbers = [Number](unsafeUninitializedCapacity: length) { room, filled in
+      bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(room).copyMemory(from: $0) }
+      filled = length
     }
   }
 
@@ -76,33 +76,45 @@ public enum Base64 {
 
   /// The bytes of a text, or `nil` if it is not base64.
   public static func decode(_ text: String) -> [UInt8]? {
-    var result: [UInt8] = []
-    result.reserveCapacity(text.utf8.count / 4 * 3)
-    var word: UInt32 = 0
-    var held = 0
-    var padding = 0
-    for byte in text.utf8 {
-      if byte == 0x3D {
-        padding += 1
-        continue
+    var text = text
+    return text.withUTF8 { letters in
+      guard letters.count % 4 == 0 else { return nil }
+      let padding = letters.suffix(2).count { $0 == 0x3D }
+      let count = letters.count / 4 * 3 - padding
+      var isSound = true
+      let bytes = [UInt8](unsafeUninitializedCapacity: letters.count / 4 * 3) { room, filled in
+        values.withUnsafeBufferPointer { table in
+          isSound = decode(letters, padding: padding, by: table, into: room)
+        }
+        filled = isSound ? count : 0
       }
-      let value = values[Int(byte)]
-      guard value != 0xFF, padding == 0 else { return nil }
-      word = word << 6 | UInt32(value)
-      held += 1
-      if held == 4 {
-        result.append(UInt8(word >> 16 & 255))
-        result.append(UInt8(word >> 8 & 255))
-        result.append(UInt8(word & 255))
-        word = 0
-        held = 0
-      }
+      return isSound ? bytes : nil
     }
-    switch (held, padding) {
-    case (0, 0): return result
-    case (2, 2): return result + [UInt8(word >> 4 & 255)]
-    case (3, 1): return result + [UInt8(word >> 10 & 255), UInt8(word >> 2 & 255)]
-    default: return nil
+  }
+
+  /// Decodes whole groups of four letters; false where a letter is none of base64.
+  private static func decode(
+    _ letters: UnsafeBufferPointer<UInt8>, padding: Int, by table: UnsafeBufferPointer<UInt8>,
+    into room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    // 0xFF, no letter, sets bits that no value has.
+    var all: UInt32 = 0
+    var target = 0
+    var index = 0
+    while index < letters.count {
+      let isLast = index + 4 == letters.count
+      let a = UInt32(table[Int(letters[index])])
+      let b = UInt32(table[Int(letters[index + 1])])
+      let c = isLast && padding == 2 ? 0 : UInt32(table[Int(letters[index + 2])])
+      let d = isLast && padding >= 1 ? 0 : UInt32(table[Int(letters[index + 3])])
+      all |= a | b | c | d
+      let word = a << 18 | b << 12 | c << 6 | d
+      room[target] = UInt8(truncatingIfNeeded: word >> 16)
+      room[target + 1] = UInt8(truncatingIfNeeded: word >> 8)
+      room[target + 2] = UInt8(truncatingIfNeeded: word)
+      target += 3
+      index += 4
     }
+    return all < 64
   }
 }

@@ -82,4 +82,19 @@ import Testing
     let found = try numbers(name, data: name)
     #expect(found.keys.count { $0.hasPrefix("claim") } >= 14)
   }
+
+  /// The notebooks whose claims are the figures of the data's READMEs: `--strict` holds them to it.
+  @Test(arguments: [
+    ("chile-olivares", "chile-olivares", 4), ("hokkaido-2018", "", 6),
+    ("ecuador-dem", "ecuador-lsl", 4),
+  ])
+  func claimsAreReproduced(name: String, data: String, claims: Int) throws {
+    let workplace = try Workplace()
+    let run = try workplace.scarp(
+      "run", Self.notebooks.appendingPathComponent("\(name).md").path, "--data",
+      Workplace.data(data), "--strict")
+    #expect(run.code == 0, "\(run.messages)")
+    let report = try workplace.text("output/\(name).html")
+    #expect(report.contains("\(claims) of \(claims) claims reproduced"))
+  }
 }

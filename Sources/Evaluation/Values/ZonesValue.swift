@@ -95,7 +95,7 @@ public struct ZonesValue: RasterLike, Measurable {
   }
 
   /// The area of a class, or of all, m².
-  public func area(of label: String?) throws -> Double {
+  public func area(of label: String?, in environment: any RunEnvironment) throws -> Double {
     let count = try label.map { cells[try index(of: $0)] } ?? cells.reduce(0, +)
     return Double(count) * (try cellArea())
   }

@@ -50,6 +50,13 @@ public protocol FormatReader: Sendable {
     from: CoordinateSystem, to: CoordinateSystem
   ) throws -> any CoordinateTransformation
 
+  /// The areas inside rings on the ellipsoid of a geographic coordinate system, edges being
+  /// geodesics, m².
+  ///
+  /// - Throws: ``RasterError/unknownCoordinateSystem(name:)``.
+  /// - Source: Karney (2013), doi:10.1007/s00190-012-0578-z.
+  func geodesicAreas(of rings: [Ring], in crs: CoordinateSystem) throws -> [Double]
+
   /// Writes a raster as GeoTIFF: `Float32`, tiled, deflated, NaN for no data.
   ///
   /// - Throws: ``RasterError`` where it cannot be read or written.

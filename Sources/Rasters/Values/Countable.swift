@@ -25,7 +25,7 @@ public protocol Measurable: Value {
   /// The area, m²; of one class where one is named.
   ///
   /// - Throws: a fault where there is no such class, or where coordinates are degrees.
-  func area(of label: String?) throws -> Double
+  func area(of label: String?, in environment: any RunEnvironment) throws -> Double
 }
 
 /// A value that `clip X to AREAS` can cut.

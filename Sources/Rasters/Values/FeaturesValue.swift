@@ -42,19 +42,32 @@ public struct FeaturesValue: ValueWithMembers, Countable, Located, Measurable, H
     }
   }
 
-  /// The planar area in the collection's projected coordinate system, m².
-  public func area(of label: String?) throws -> Double {
-    guard let metres = collection.crs.metresPerUnit else {
-      throw RasterError.degrees(what: "the area of “\(collection.source)”")
-    }
-    guard let label else { return collection.area * metres * metres }
+  /// The area, m²: planar in a projected coordinate system, on the ellipsoid in degrees.
+  public func area(of label: String?, in environment: any RunEnvironment) throws -> Double {
+    guard let label else { return try area(of: collection.features, environment) }
     let chosen = zip(names, collection.features).filter { $0.0 == label }
     guard !chosen.isEmpty else {
       throw RasterError.outOfRange(
         what: "the area's name", found: "“\(label)”",
         expected: "one of \(names.prefix(20).joined(separator: ", "))")
     }
-    return chosen.reduce(0) { $0 + $1.1.geometry.area } * metres * metres
+    return try area(of: chosen.map(\.1), environment)
+  }
+
+  private func area(
+    of features: [Feature], _ environment: any RunEnvironment
+  ) throws -> Double {
+    if let metres = collection.crs.metresPerUnit {
+      return features.reduce(0) { $0 + $1.geometry.area } * metres * metres
+    }
+    let polygons = features.flatMap(\.geometry.polygons)
+    let areas = try environment.formats().geodesicAreas(
+      of: polygons.flatMap { $0 }, in: collection.crs)
+    var next = areas.makeIterator()
+    return polygons.reduce(0) { sum, rings in
+      // The outer ring less its holes.
+      rings.indices.reduce(sum) { $0 + ($1 == 0 ? 1 : -1) * (next.next() ?? 0) }
+    }
   }
 
   /// The features' names: the values of the name field, or their numbers.

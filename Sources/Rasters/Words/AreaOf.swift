@@ -6,7 +6,12 @@ public struct AreaOf: RunnableWord {
   /// The word's entry of the manual.
   public let entry = Entry(
     "area", .quantity, "Gives the area of areas, or of zones of one class.",
-    formula: "Planar, in the projected coordinate system of the data; refused in degrees.",
+    formula: """
+      Of features in a projected coordinate system planar, in degrees on the ellipsoid, with geodesic \
+      edges; the outer ring less its holes, overlaps counted as often as they are drawn. Of zones the \
+      cells' areas.
+      """,
+    sources: ["Karney (2013), doi:10.1007/s00190-012-0578-z"],
     example: "check area of regions in km2 is above 9")
   let value = Parameter<any Value>(
     "value", .after("of"), .value([.areas, .zones]), "The areas or zones.")
@@ -33,7 +38,7 @@ public struct AreaOf: RunnableWord {
         expected: "areas, or zones of one class")
     }
     let unit = try call[unit]
-    let area = try measurable.area(of: labels.first)
+    let area = try measurable.area(of: labels.first, in: call.environment)
     return NumberValue(Quantity(area / unit.scale, unit))
   }
 }

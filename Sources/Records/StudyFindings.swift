@@ -77,9 +77,13 @@ public struct StudyFindings: Sendable {
       }
       remarks[index, default: []] += result.remarks
     }
+    // What an earlier statement has told in the same words, of the same places, is not told again.
+    var told: Set<String> = []
     for (index, made) in remarks.sorted(by: { $0.key < $1.key }) {
       let span = plan.program.statements[index].call.span
-      remarksOfRun[index] = StoredResult.Remark.gathered(made).map { $0.diagnostic(at: span) }
+      remarksOfRun[index] = StoredResult.Remark.gathered(made).filter {
+        told.insert("\($0.code) \($0.title)").inserted
+      }.map { $0.diagnostic(at: span) }
       self.remarks += remarksOfRun[index] ?? []
     }
     self.remarks = self.remarks.enumerated().sorted {

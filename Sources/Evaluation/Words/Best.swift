@@ -99,7 +99,7 @@ public struct Best: RunnableWord, RefittingWord {
   public func run(_ call: Call) throws -> any Value {
     let name = try call[metric]
     guard let metric = Metric.named(name) else { throw EvaluationError.noSuchMetric(name: name) }
-    let judged = try call.judged(models, on: judgingPlaces(call))
+    let judged = try call.judged(models, on: call.judgingPlaces(self.metric))
     let scored = try judged.map { (model: $0, score: try $0.value(of: metric)) }
     guard let first = scored.first else { throw CallFault.missing(models.name) }
     let best = scored.dropFirst().reduce(first) {
@@ -113,15 +113,6 @@ public struct Best: RunnableWord, RefittingWord {
     }
     tell(best, among: scored, metric, isFolded: isFolded, call)
     return chosen.value
-  }
-
-  /// The places after “on”, or none.
-  private func judgingPlaces(_ call: Call) throws -> PlacesValue? {
-    guard case .metric(_, let mention?) = call.argument(metric)?.content else { return nil }
-    guard let places = try call.value(of: mention) as? PlacesValue else {
-      throw CallFault.mismatch(metric.name, expected: "places")
-    }
-    return places
   }
 
   /// Says which candidate was chosen, and what the next best has.

@@ -12,7 +12,7 @@ DESTDIR ?=
 # The Debian packages of docs/dependencies.md: what the programs need, and what the tests add.
 PACKAGES := libgdal-dev libopenblas-dev libcairo2-dev libfreetype-dev libpng-dev libcmark-gfm-dev \
   libcmark-gfm-extensions0.29.0.gfm.6 libyaml-dev libssl-dev pkg-config fonts-dejavu-core
-TEST_PACKAGES := gdal-bin strace
+TEST_PACKAGES := gdal-bin poppler-utils strace
 
 # What `make test` adds to `swift test`. Unoptimised by default: on two cores it is built in half the
 # time and runs a quarter of a minute longer. Optimised: `-c release -Xswiftc -enable-testing`.

@@ -1,4 +1,6 @@
 #include <cairo.h>
+#include <cairo-ft.h>
+#include <cairo-pdf.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
 #include FT_OUTLINE_H

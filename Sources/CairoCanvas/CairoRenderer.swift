@@ -1,17 +1,21 @@
 import CCairo
 public import Drawing
 
-/// Renders drawings as PNG with cairo and as SVG by itself, text by the outlines of two font files.
+/// Renders drawings with cairo as PNG and PDF, and by itself as SVG, text in two font files.
+///
+/// Text is outlines in PNG and SVG, and embedded subsets of the fonts in PDF.
 ///
 /// The same drawing, fonts and library versions give the same bytes, on any thread.
 public struct CairoRenderer: Renderer {
   private let fonts: FontPair
+  private let embedded: EmbeddedFonts
 
   /// Opens the font files.
   ///
   /// - Throws: ``CanvasFault`` if a file is missing or unusable.
   public init(fonts: FontFiles = .dejaVuSans) throws(CanvasFault) {
     self.fonts = try FontPair(fonts)
+    embedded = try EmbeddedFonts(fonts)
   }
 
   /// The versions of the libraries that make the pixels, which belong to a picture's identity.
@@ -30,8 +34,28 @@ public struct CairoRenderer: Renderer {
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public func png(_ drawing: Drawing, resolution: Double) throws(CanvasFault) -> [UInt8] {
-    try PNGFile.bytes(pixels(of: drawing, resolution: resolution))
+    try PNGFile.bytes(pixels(of: drawing, resolution: resolution), resolution: resolution)
   }
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public func pdf(_ drawing: Drawing) throws(CanvasFault) -> [UInt8] {
+    let file = PDFBytes()
+    let surface = cairo_pdf_surface_create_for_stream(
+      PDFBytes.append, Unmanaged.passUnretained(file).toOpaque(),
+      drawing.width * Self.pointsPerMillimetre, drawing.height * Self.pointsPerMillimetre)
+    defer { cairo_surface_destroy(surface) }
+    // cairo would put the time of day here, and two runs would differ.
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, Self.noDate)
+    try draw(drawing, on: surface, scale: Self.pointsPerMillimetre, embedded: embedded)
+    cairo_surface_finish(surface)
+    try check(cairo_surface_status(surface))
+    return file.bytes
+  }
+
+  /// The unit of PDF: 72 to the inch.
+  private static let pointsPerMillimetre = 72 / 25.4
+  /// The first second of Unix time, by convention of reproducible builds the date of what has none.
+  private static let noDate = "1970-01-01T00:00:00Z"
 
   /// The drawing as pixels on white.
   ///
@@ -66,12 +90,13 @@ public struct CairoRenderer: Renderer {
   }
 
   private func draw(
-    _ drawing: Drawing, on surface: OpaquePointer?, scale: Double
+    _ drawing: Drawing, on surface: OpaquePointer?, scale: Double,
+    embedded: EmbeddedFonts? = nil
   ) throws(CanvasFault) {
     try check(cairo_surface_status(surface))
     let context = cairo_create(surface)
     defer { cairo_destroy(context) }
-    let canvas = Canvas(context: context, fonts: fonts, scale: scale)
+    let canvas = Canvas(context: context, fonts: fonts, scale: scale, embedded: embedded)
     canvas.paintBackground()
     cairo_scale(context, scale, scale)
     for element in drawing.elements { try canvas.draw(element) }
@@ -82,5 +107,17 @@ public struct CairoRenderer: Renderer {
     guard status == CAIRO_STATUS_SUCCESS else {
       throw .cairo(String(cString: cairo_status_to_string(status)))
     }
+  }
+}
+
+/// Collects what cairo writes.
+private final class PDFBytes {
+  var bytes: [UInt8] = []
+
+  static let append: cairo_write_func_t = { closure, data, length in
+    guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
+    Unmanaged<PDFBytes>.fromOpaque(closure).takeUnretainedValue().bytes.append(
+      contentsOf: UnsafeBufferPointer(start: data, count: Int(length)))
+    return CAIRO_STATUS_SUCCESS
   }
 }

@@ -45,7 +45,10 @@ extension Canvas {
     let enlarged = rectangle.width * scale >= Double(image.columns)
     cairo_pattern_set_filter(
       cairo_get_source(context), enlarged ? CAIRO_FILTER_NEAREST : CAIRO_FILTER_GOOD)
-    cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+    // On pixels the outermost cells reach to the edge whole; a vector file holds the cells as they are.
+    if embedded == nil {
+      cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+    }
     cairo_rectangle(context, 0, 0, Double(image.columns), Double(image.rows))
     cairo_fill(context)
     cairo_restore(context)

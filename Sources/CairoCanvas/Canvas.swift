@@ -7,6 +7,8 @@ struct Canvas {
   let fonts: FontPair
   /// Device units per millimetre.
   let scale: Double
+  /// The fonts in which text stays text; none where it is drawn as outlines.
+  let embedded: EmbeddedFonts?
 
   func paintBackground() {
     cairo_set_source_rgb(context, 1, 1, 1)
@@ -66,6 +68,11 @@ struct Canvas {
     cairo_translate(context, run.point.x, run.point.y)
     if run.upwards { cairo_rotate(context, -.pi / 2) }
     cairo_translate(context, line.start.along, line.start.across)
+    if let embedded {
+      set(run, line, in: embedded[run.weight])
+      cairo_restore(context)
+      return
+    }
     cairo_scale(context, line.scale, -line.scale)
     cairo_new_path(context)
     for (glyph, offset) in line.glyphs { trace(glyph, at: Double(offset)) }
@@ -74,6 +81,23 @@ struct Canvas {
     // Outlines of letters overlap where an accent meets its letter.
     cairo_set_fill_rule(context, CAIRO_FILL_RULE_WINDING)
     cairo_fill(context)
+  }
+
+  /// Sets a line as text that can be searched and edited.
+  private func set(_ run: TextRun, _ line: FontPair.Line, in face: OpaquePointer) {
+    setColor(run.color)
+    cairo_set_font_face(context, face)
+    cairo_set_font_size(context, run.size)
+    let glyphs = line.glyphs.map { glyph, offset in
+      cairo_glyph_t(index: UInt(glyph.index), x: Double(offset) * line.scale, y: 0)
+    }
+    // One cluster for each character: how many bytes it has, and the one glyph that shows it.
+    let clusters = run.text.unicodeScalars.map { scalar in
+      cairo_text_cluster_t(num_bytes: Int32(UTF8.width(scalar)), num_glyphs: 1)
+    }
+    cairo_show_text_glyphs(
+      context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters,
+      Int32(clusters.count), cairo_text_cluster_flags_t(rawValue: 0))
   }
 
   private func trace(_ glyph: Glyph, at offset: Double) {

@@ -19,6 +19,14 @@ final class Font: Sendable {
   ///
   /// - Throws: ``CanvasFault`` if the file is missing, or is no font with outlines.
   init(path: String) throws(CanvasFault) {
+    let (library, face) = try Self.open(path)
+    unitsPerSize = Int(face.pointee.units_per_EM)
+    nonisolated(unsafe) let objects = (library, face)
+    state = Mutex(State(library: objects.0, face: objects.1))
+  }
+
+  /// FreeType's view of a font file, and the library that it belongs to.
+  static func open(_ path: String) throws(CanvasFault) -> (library: FT_Library, face: FT_Face) {
     guard access(path, R_OK) == 0 else { throw .fontMissing(path: path) }
     var library: FT_Library?
     let started = FT_Init_FreeType(&library)
@@ -31,9 +39,7 @@ final class Font: Sendable {
       FT_Done_FreeType(library)
       throw .fontUnusable(path: path, code: Int(opened))
     }
-    unitsPerSize = Int(face.pointee.units_per_EM)
-    nonisolated(unsafe) let objects = (library, face)
-    state = Mutex(State(library: objects.0, face: objects.1))
+    return (library, face)
   }
 
   deinit {

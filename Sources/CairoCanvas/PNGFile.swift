@@ -6,8 +6,22 @@ public enum PNGFile {
   /// The bytes of a PNG file: with a palette where the picture has at most 256 colours, else three
   /// bytes a pixel, or four where anything is not opaque.
   ///
+  /// - Parameters:
+  ///   - image: the picture.
+  ///   - resolution: its pixels per millimetre on paper; none where it has no size of its own.
+  /// - Returns: the bytes of the file.
   /// - Throws: ``CanvasFault/png(_:)`` in libpng's words.
-  public static func bytes(_ image: PixelImage) throws(CanvasFault) -> [UInt8] {
+  public static func bytes(
+    _ image: PixelImage, resolution: Double? = nil
+  ) throws(CanvasFault) -> [UInt8] {
+    let file = try bytes(of: image)
+    guard let resolution else { return file }
+    // libpng's simple interface cannot say the size on paper: its chunk goes in after the header.
+    let header = 33
+    return Array(file[..<header]) + physicalSize(resolution) + file[header...]
+  }
+
+  private static func bytes(of image: PixelImage) throws(CanvasFault) -> [UInt8] {
     switch image.content {
     case .indexed(let palette, let indices):
       return try paletted(image, palette: palette, indices: indices)
@@ -29,6 +43,22 @@ public enum PNGFile {
       return try encoded(
         image, format: PNGFormat.rgb, pixels: packed, rowBytes: 3 * image.columns, colors: [])
     }
+  }
+
+  /// The chunk `pHYs`: pixels per metre both ways.
+  private static func physicalSize(_ resolution: Double) -> [UInt8] {
+    func number(_ value: UInt32) -> [UInt8] {
+      [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: value >> $0) }
+    }
+    let density = number(UInt32((resolution * 1000).rounded()))
+    let body = Array("pHYs".utf8) + density + density + [1]
+    // The check sum of a chunk is CRC-32 of its name and content.
+    let sum = body.reduce(UInt32.max) { sum, byte in
+      (0..<8).reduce(sum ^ UInt32(byte)) { bits, _ in
+        bits & 1 == 1 ? bits >> 1 ^ 0xEDB8_8320 : bits >> 1
+      }
+    }
+    return number(9) + body + number(~sum)
   }
 
   /// libpng's version.

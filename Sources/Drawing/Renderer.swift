@@ -14,4 +14,10 @@ public protocol Renderer: Sendable {
   /// - Returns: the bytes of the file, without times or names of programs.
   /// - Throws: a fault of the renderer, such as a missing font file.
   func png(_ drawing: Drawing, resolution: Double) throws -> [UInt8]
+
+  /// The drawing as a PDF file of one page of its size, with the fonts that it uses.
+  ///
+  /// - Returns: the bytes of the file, the same each time.
+  /// - Throws: a fault of the renderer, such as a missing font file.
+  func pdf(_ drawing: Drawing) throws -> [UInt8]
 }

@@ -2,7 +2,7 @@ import Drawing
 
 /// The sizes that all figures share, in millimetres: those of a journal page.
 enum Typography {
-  /// The figure's width: the text width of a page.
+  /// The width of a figure that asks for none: the text width of a page.
   static let pageWidth = 160.0
   /// Numbers along axes, entries of legends.
   static let small = 2.6

@@ -143,7 +143,8 @@ extension Binder {
       if !parts.isEmpty {
         guard cursor.takeSymbol(",") else { break }
         let token = cursor.token
-        guard token?.number != nil || (token?.isSymbol("-") ?? false) else {
+        guard token?.number != nil || (token?.isSymbol("-") ?? false), !beginsMeasure(cursor)
+        else {
           cursor.at = before
           break
         }

@@ -161,7 +161,7 @@ extension Binder {
       if !parts.isEmpty {
         guard takeListComma(&cursor) else { break }
         // A number after a list of names begins a measure: `, 2 across`.
-        if cursor.token?.number != nil, !Self.startsWithNumber(parts) {
+        if cursor.token?.number != nil, !Self.startsWithNumber(parts) || beginsMeasure(cursor) {
           cursor.at = comma
           break
         }
@@ -173,6 +173,13 @@ extension Binder {
       parts.append(part)
     }
     return parts.isEmpty ? nil : Argument(.list(parts), cursor.span(from: start))
+  }
+
+  /// Whether a number stands here that some word's measure begins with: `85 mm wide`.
+  func beginsMeasure(_ cursor: Cursor) -> Bool {
+    guard cursor.token?.number != nil else { return false }
+    let hasUnit = cursor.token(ahead: 1)?.word.map { Unit(spelled: $0) != nil } ?? false
+    return cursor.token(ahead: hasUnit ? 2 : 1)?.word.map(catalog.measures.contains) ?? false
   }
 
   private static func startsWithNumber(_ parts: [Argument]) -> Bool {

@@ -6,6 +6,8 @@ public struct Catalog: Sendable {
   public let metrics: [MetricFact]
   /// Every word that announces a parameter: no name may be one of these.
   public let reserved: Set<String>
+  /// The words that end a measure, `2 across`, `85 mm wide`, in the singular too.
+  public let measures: Set<String>
   /// The words by the first word of their phrase, longest phrase first.
   private let byFirst: [String: [(phrase: [String], word: any Word)]]
   private let byPhrase: [String: any Word]
@@ -18,6 +20,7 @@ public struct Catalog: Sendable {
     self.metrics = metrics
     var byFirst: [String: [(phrase: [String], word: any Word)]] = [:]
     var byPhrase: [String: any Word] = [:]
+    var measures: Set<String> = []
     var reserved = Set(Unit.simple.map(\.symbol)).union(Catalog.joints)
     reserved.remove("g")  // Too common a letter; it is read as a unit only after a number.
     for word in self.words {
@@ -29,7 +32,10 @@ public struct Catalog: Sendable {
       for parameter in word.parameters {
         switch parameter.role {
         case .after(let head), .before(let head), .flag(let head), .around(let head, _):
-          if let first = head.split(separator: " ").first { reserved.insert(String(first)) }
+          guard let first = head.split(separator: " ").first.map(String.init) else { break }
+          reserved.insert(first)
+          guard case .before = parameter.role else { break }
+          measures.formUnion([first, first.hasSuffix("s") ? String(first.dropLast()) : first])
         case .subject, .trailing, .item, .items: break
         }
       }
@@ -40,6 +46,7 @@ public struct Catalog: Sendable {
     self.byFirst = byFirst
     self.byPhrase = byPhrase
     self.reserved = reserved
+    self.measures = measures
   }
 
   /// Words of the grammar itself.

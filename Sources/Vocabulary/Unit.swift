@@ -18,6 +18,8 @@ public struct Unit: Sendable, Hashable, Codable {
   public static let one = Unit(symbol: "", dimension: .none, scale: 1)
   /// Metres.
   public static let metre = Unit(symbol: "m", dimension: .length, scale: 1)
+  /// Thousandths of a metre.
+  public static let millimetre = Unit(symbol: "mm", dimension: .length, scale: 0.001)
   /// Square metres.
   public static let squareMetre = Unit(symbol: "m2", dimension: .area, scale: 1)
   /// Square kilometres.
@@ -39,7 +41,7 @@ public struct Unit: Sendable, Hashable, Codable {
   public static let simple: [Unit] = [
     metre, Unit(symbol: "km", dimension: .length, scale: 1000),
     Unit(symbol: "cm", dimension: .length, scale: 0.01),
-    Unit(symbol: "mm", dimension: .length, scale: 0.001),
+    millimetre,
     squareMetre, Unit(symbol: "ha", dimension: .area, scale: 1e4), squareKilometre,
     degree, Unit(symbol: "degree", dimension: .angle, scale: .pi / 180), radian,
     Unit(symbol: "rad", dimension: .angle, scale: 1),

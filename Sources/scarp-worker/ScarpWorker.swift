@@ -9,6 +9,7 @@ import Numerics
 import Rasters
 import Simulation
 import Storage
+import Synchronization
 import Vocabulary
 
 /// The program that computes: the only one that links GDAL, OpenBLAS and cairo.
@@ -87,12 +88,26 @@ struct ScarpWorker {
 
 /// A renderer that opens its fonts when the first figure is drawn: a study without figures needs none,
 /// and a missing font is told at the figure.
-private struct LateRenderer: Renderer {
-  let fonts: FontFiles
+private final class LateRenderer: Renderer {
+  private let fonts: FontFiles
+  private let opened = Mutex<CairoRenderer?>(nil)
 
-  func svg(_ drawing: Drawing) throws -> [UInt8] { try CairoRenderer(fonts: fonts).svg(drawing) }
+  init(fonts: FontFiles) { self.fonts = fonts }
+
+  func svg(_ drawing: Drawing) throws -> [UInt8] { try renderer().svg(drawing) }
 
   func png(_ drawing: Drawing, resolution: Double) throws -> [UInt8] {
-    try CairoRenderer(fonts: fonts).png(drawing, resolution: resolution)
+    try renderer().png(drawing, resolution: resolution)
+  }
+
+  func pdf(_ drawing: Drawing) throws -> [UInt8] { try renderer().pdf(drawing) }
+
+  private func renderer() throws -> CairoRenderer {
+    try opened.withLock { opened in
+      if let opened { return opened }
+      let renderer = try CairoRenderer(fonts: fonts)
+      opened = renderer
+      return renderer
+    }
   }
 }

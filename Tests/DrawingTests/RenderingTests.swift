@@ -101,6 +101,17 @@ struct RenderingTests {
     }
   }
 
+  /// python3 -c "import zlib, struct; \
+  ///   print(hex(zlib.crc32(b'pHYs' + struct.pack('>IIB', 8000, 8000, 1))))" gives 0x93a85ba7.
+  @Test func aPictureSaysHowLargeItIsOnPaper() throws {
+    let png = try CairoRenderer().png(sample(), resolution: 8)
+    #expect(
+      Array(png[33..<54])
+        == [0, 0, 0, 9] + Array("pHYs".utf8) + [0, 0, 0x1F, 0x40, 0, 0, 0x1F, 0x40, 1]
+        + [0x93, 0xA8, 0x5B, 0xA7])
+    #expect(try decoded(png).columns == 160)
+  }
+
   @Test func palettesAndOpacityReachTheFile() throws {
     let indexed = PixelImage(
       columns: 3, rows: 1, palette: [.clear, Color(0x010203), Color(0xFFEEDD)],

@@ -21,7 +21,7 @@ struct ROCFigureTests {
   }
 
   @Test func axesAreNamedAndTheFrameIsSquare() throws {
-    let drawing = ROCFigure(curves: [curve("glm")]).drawing()
+    let drawing = ROCFigure(curves: [curve("glm")]).drawing(width: 160)
     let texts = drawing.texts.map(\.text)
     #expect(texts.contains("1 − specificity (false positive rate)"))
     #expect(texts.contains("Sensitivity (true positive rate)"))
@@ -36,7 +36,7 @@ struct ROCFigureTests {
 
   @Test func everyCurveHasAColourAndDashesOfItsOwn() {
     let curves = (0..<16).map { curve("model \($0)") }
-    let strokes = ROCFigure(curves: curves).drawing().elements.compactMap { element -> Stroke? in
+    let strokes = ROCFigure(curves: curves).drawing(width: 160).elements.compactMap { element -> Stroke? in
       if case .stroke(let path, let stroke) = element, path.steps.count == 4 { stroke } else { nil }
     }
     #expect(strokes.count == 16)
@@ -46,20 +46,20 @@ struct ROCFigureTests {
   }
 
   @Test func theLegendGivesWayToACurve() {
-    let good = ROCFigure(curves: [curve("glm")]).drawing()
+    let good = ROCFigure(curves: [curve("glm")]).drawing(width: 160)
     let bad = ROCFigure(curves: [
       ROCFigure.Curve(
         name: "glm", falsePositiveRates: [0, 0.9, 1], truePositiveRates: [0, 0.02, 1], area: 0.1)
-    ]).drawing()
+    ]).drawing(width: 160)
     #expect(bad.width > good.width + 10)
-    let many = ROCFigure(curves: (0..<14).map { curve("model \($0)") }).drawing()
+    let many = ROCFigure(curves: (0..<14).map { curve("model \($0)") }).drawing(width: 160)
     #expect(many.width > good.width + 10)
   }
 
   @Test("texts keep apart", arguments: [1, 3, 9, 14])
   func textsKeepApart(count: Int) {
     expectTextsApart(
-      ROCFigure(curves: (0..<count).map { curve("a model with a long name \($0)") }).drawing())
+      ROCFigure(curves: (0..<count).map { curve("a model with a long name \($0)") }).drawing(width: 160))
   }
 
   @Test func aLongCurveIsThinnedWithoutBeingChanged() {
@@ -68,7 +68,7 @@ struct ROCFigureTests {
       ROCFigure.Curve(
         name: "glm", falsePositiveRates: rates, truePositiveRates: rates.map { $0.squareRoot() },
         area: 2.0 / 3)
-    ]).drawing()
+    ]).drawing(width: 160)
     let longest = drawing.elements.map { element -> Int in
       if case .stroke(let path, _) = element { path.steps.count } else { 0 }
     }.max()
@@ -95,7 +95,7 @@ struct BarFigureTests {
   }
 
   @Test func barsStartAtZeroAndAreAsLongAsTheirValues() {
-    let drawing = drops.drawing()
+    let drawing = drops.drawing(width: 160)
     let bars = drawing.elements.compactMap { element -> [Point]? in
       guard case .fill(let path, let color) = element, color != .white else { return nil }
       return path.steps.compactMap { step in
@@ -114,7 +114,7 @@ struct BarFigureTests {
   }
 
   @Test func textsKeepApart() {
-    expectTextsApart(drops.drawing())
+    expectTextsApart(drops.drawing(width: 160))
     let ratios = BarFigure(
       title: "Frequency ratio",
       groups: ["slope", "a factor with quite a long name", "TWI"].map { title in
@@ -122,13 +122,13 @@ struct BarFigureTests {
           title: title,
           bars: (0..<5).map { BarFigure.Bar(label: "class \($0)", value: Double($0) / 2) })
       }, reference: 1)
-    expectTextsApart(ratios.drawing())
-    #expect(ratios.drawing().texts.contains { $0.text == "TWI" && $0.weight == .bold })
+    expectTextsApart(ratios.drawing(width: 160))
+    #expect(ratios.drawing(width: 160).texts.contains { $0.text == "TWI" && $0.weight == .bold })
   }
 
   @Test func noBarsAreStillADrawing() {
     let empty = BarFigure(title: "Nothing", groups: [])
-    #expect(empty.drawing().height > 0)
+    #expect(empty.drawing(width: 160).height > 0)
   }
 }
 
@@ -158,14 +158,14 @@ struct LineFigureTests {
   }
 
   @Test func aMissingValueBreaksTheLine() {
-    let groups = figure(names: ["training"]).drawing().elements.compactMap { element -> Int? in
+    let groups = figure(names: ["training"]).drawing(width: 160).elements.compactMap { element -> Int? in
       if case .clipped(_, let inner) = element { inner.count } else { nil }
     }
     #expect(groups == [2, 2])
   }
 
   @Test func oneNameHasOneStrokeInAllFrames() {
-    let drawing = figure().drawing()
+    let drawing = figure().drawing(width: 160)
     #expect(drawing.texts.filter { $0.text == "training" }.count == 1)
     expectTextsApart(drawing)
   }
@@ -176,15 +176,15 @@ struct LineFigureTests {
       panels: [
         LineFigure.Panel(title: "Loss", lines: [LineFigure.Line(name: "a", x: [1], y: [2])])
       ]
-    ).drawing()
+    ).drawing(width: 160)
     #expect(drawing.width > 0)
     expectTextsApart(drawing)
   }
 
   @Test func everyFigureRenders() throws {
     let renderer = try CairoRenderer()
-    #expect(try renderer.png(figure().drawing(), resolution: 3).starts(with: [0x89, 0x50]))
-    let svg = try renderer.svg(figure().drawing())
+    #expect(try renderer.png(figure().drawing(width: 160), resolution: 3).starts(with: [0x89, 0x50]))
+    let svg = try renderer.svg(figure().drawing(width: 160))
     #expect(svg.count > 1000 && svg.count < 100_000)
   }
 }

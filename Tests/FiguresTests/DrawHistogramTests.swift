@@ -84,7 +84,7 @@ struct DrawHistogramTests {
     let panel = HistogramFigure.Panel(
       title: "profile curvature", unit: "rad/m", edges: (0...12).map { Double($0) / 100 - 0.06 },
       groups: groups)
-    expectTextsApart(HistogramFigure(panels: [panel]).drawing())
-    expectTextsApart(HistogramFigure(panels: [panel, panel]).drawing())
+    expectTextsApart(HistogramFigure(panels: [panel]).drawing(width: 160))
+    expectTextsApart(HistogramFigure(panels: [panel, panel]).drawing(width: 160))
   }
 }

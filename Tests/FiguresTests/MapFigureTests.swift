@@ -27,7 +27,7 @@ struct MapFigureTests {
 
   @Test func coordinatesAreKilometresWithOneStepForBothWays() {
     let figure = MapFigure(extent: extent, panels: [MapPanel(layer: zones())])
-    let texts = figure.drawing().texts.map(\.text)
+    let texts = figure.drawing(width: 160).texts.map(\.text)
     #expect(texts.contains("Easting (km)") && texts.contains("Northing (km)"))
     for label in ["712", "713", "714", "715", "9557", "9558", "9559", "9560"] {
       #expect(texts.contains(label), "\(label) is not on the map")
@@ -43,7 +43,7 @@ struct MapFigureTests {
   func scaleBar(width: Double, accepted: [String]) {
     let extent = MapExtent(
       west: 0, south: 0, east: width, north: width, unit: .length(metres: 1))
-    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing().texts
+    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160).texts
     #expect(texts.contains { accepted.contains($0.text) })
     #expect(texts.contains { $0.text == "N" })
   }
@@ -53,11 +53,11 @@ struct MapFigureTests {
     let figure = MapFigure(extent: extent, panels: [MapPanel(layer: zones())])
     // Two degrees at 60 degrees north: 2 x 111.32 km x 0.5.
     #expect(figure.alternativeText.contains("111 km wide and 111 km high"))
-    #expect(figure.drawing().texts.contains { $0.text == "Longitude (degrees)" })
+    #expect(figure.drawing(width: 160).texts.contains { $0.text == "Longitude (degrees)" })
   }
 
   @Test func theLegendOfARankingHasTheHighestAtTheTop() throws {
-    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing().texts
+    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160).texts
     let high = try #require(texts.first { $0.text == "very high" })
     let low = try #require(texts.first { $0.text == "very low" })
     #expect(high.point.y < low.point.y)
@@ -67,7 +67,7 @@ struct MapFigureTests {
   @Test func theLegendOfAMixedBagKeepsItsOrder() throws {
     let scheme = ClassScheme.nominal(title: "Rock", labels: ["schist", "gneiss"])
     let layer = MapLayer(columns: 2, rows: 1, .classes([0, 1], scheme))
-    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: layer)]).drawing().texts
+    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: layer)]).drawing(width: 160).texts
     let first = try #require(texts.first { $0.text == "schist" })
     let second = try #require(texts.first { $0.text == "gneiss" })
     #expect(first.point.y < second.point.y)
@@ -76,7 +76,7 @@ struct MapFigureTests {
 
   @Test func panelsOfTheSameClassesShareOneLegend() {
     let panels = ["glm", "forest", "svm"].map { MapPanel(title: $0, layer: zones()) }
-    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing().texts.map(\.text)
+    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing(width: 160).texts.map(\.text)
     #expect(texts.filter { $0 == "moderate" }.count == 1)
     #expect(["glm", "forest", "svm"].allSatisfy(texts.contains))
   }
@@ -86,7 +86,7 @@ struct MapFigureTests {
       MapPanel(title: "slope", layer: try slope(title: "slope")),
       MapPanel(title: "zones", layer: zones()),
     ]
-    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing().texts.map(\.text)
+    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing(width: 160).texts.map(\.text)
     #expect(texts.contains("slope (degrees)"))
     #expect(texts.contains("40"))
   }
@@ -104,7 +104,7 @@ struct MapFigureTests {
             title: "model \(index)",
             layer: mixed ? try slope(title: "factor \(index)") : zones(), overlays: points)
         }
-        let drawing = MapFigure(extent: extent, panels: panels, across: across).drawing()
+        let drawing = MapFigure(extent: extent, panels: panels, across: across).drawing(width: 160)
         expectTextsApart(drawing)
       }
     }
@@ -130,7 +130,7 @@ struct MapFigureTests {
   }
 
   @Test func cellsHaveTheColoursOfTheirClasses() throws {
-    let drawing = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing()
+    let drawing = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160)
     let image = drawing.elements.compactMap { element -> (PixelImage, Rectangle)? in
       guard case .clipped(_, let inner) = element, case .image(let image, let place)? = inner.first
       else { return nil }

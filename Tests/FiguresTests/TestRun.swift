@@ -5,6 +5,7 @@ import Figures
 import Foundation
 import Rasters
 import Synchronization
+import Testing
 import Vocabulary
 
 /// A run with a folder of its own, a renderer and nothing else.
@@ -45,9 +46,17 @@ final class TestRun: RunEnvironment {
     return service as? Service
   }
 
-  /// The bytes of a figure.
-  func file(_ figure: FigureValue) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(filePath: path(of: figure.payload))))
+  /// The bytes of the picture that the report shows of a figure.
+  func file(_ figure: FigureValue) throws -> [UInt8] { try bytes(figure.payload) }
+
+  /// The bytes of a figure in a format.
+  func file(_ figure: FigureValue, as format: FigureValue.Format) throws -> [UInt8] {
+    let file = try #require(figure.files.first { $0.format == format })
+    return try bytes(file.payload)
+  }
+
+  private func bytes(_ payload: PayloadReference) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: path(of: payload))))
   }
 
   /// A raster of 10 m cells whose south-west corner is at 712000 E, 9557000 N.

@@ -68,7 +68,7 @@ public struct BarFigure: Figure {
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public func drawing() -> Drawing {
+  public func drawing(width widest: Double) -> Drawing {
     let pitch = 4.6
     let headed = groups.filter { !$0.title.isEmpty }.count
     let longest = 55.0
@@ -79,7 +79,7 @@ public struct BarFigure: Figure {
     let high = max(finite.max() ?? 0, 0)
     let span = high > low ? high - low : 1
     let valueRoom = (bars.map { textWidth(text($0), size: Typography.small) }.max() ?? 0) + 2
-    let width = min(Typography.pageWidth, left + 90 + valueRoom * 2)
+    let width = min(widest, left + 90 + valueRoom * 2)
     let leftRoom = low < 0 ? valueRoom : 0
     let room = width - left - Typography.margin - valueRoom - leftRoom
     let height =

@@ -95,14 +95,14 @@ public struct HistogramFigure: Figure {
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public func drawing() -> Drawing {
+  public func drawing(width: Double) -> Drawing {
     let keys = panels.map { Self.key($0) }
     let keyRoom = (keys.map(\.size.width).max() ?? 0) + 2
     let frameHeight = panels.count == 1 ? 62.0 : 46
     let pitch = frameHeight + ChartAxes.bottomRoom + 3
     let height = max(
       Double(panels.count) * pitch + Typography.margin, (keys.first?.size.height ?? 0) + 6)
-    var drawing = Drawing(width: Typography.pageWidth, height: height)
+    var drawing = Drawing(width: width, height: height)
     for (index, (panel, key)) in zip(panels, keys).enumerated() {
       let top = Typography.margin + 1 + Double(index) * pitch
       let highest = (panel.groups.flatMap(\.shares).max() ?? 0) * 100
@@ -110,7 +110,7 @@ public struct HistogramFigure: Figure {
       let yTicks = Ticks(in: y, intervals: 4)
       let room = ChartAxes.leftRoom(for: yTicks)
       let frame = Rectangle(
-        left: room, top: top, width: Typography.pageWidth - keyRoom - room - 2,
+        left: room, top: top, width: width - keyRoom - room - 2,
         height: frameHeight)
       let x = panel.edges[0]...panel.edges[panel.edges.count - 1]
       let axes = ChartAxes(
@@ -126,7 +126,7 @@ public struct HistogramFigure: Figure {
         drawing.stroke(.line(Self.outline(group, panel, axes)), stroke)
       }
       key.draw(
-        at: Point(Typography.pageWidth - keyRoom, top - 1), boxed: false, on: &drawing)
+        at: Point(width - keyRoom, top - 1), boxed: false, on: &drawing)
     }
     return drawing
   }

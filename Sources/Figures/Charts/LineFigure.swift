@@ -63,7 +63,7 @@ public struct LineFigure: Figure {
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public func drawing() -> Drawing {
+  public func drawing(width: Double) -> Drawing {
     let names = names
     let across = min(panels.count, 2)
     let key = CurveKey(
@@ -72,13 +72,13 @@ public struct LineFigure: Figure {
       }, figureTitle: "")
     let showsKey = names.count > 1
     let keyRoom = showsKey ? key.size.width + 2 : 0
-    let cell = (Typography.pageWidth - keyRoom - Typography.margin) / Double(across)
+    let cell = (width - keyRoom - Typography.margin) / Double(across)
     let frameHeight = panels.count == 1 ? 66.0 : 52
     let pitch = frameHeight + ChartAxes.bottomRoom + 2
     let down = (panels.count + across - 1) / across
     let bottom = max(
       Double(down) * pitch + Typography.margin, showsKey ? key.size.height + 4 : 0)
-    var drawing = Drawing(width: Typography.pageWidth, height: bottom)
+    var drawing = Drawing(width: width, height: bottom)
     for (index, panel) in panels.enumerated() {
       let x = Self.range(panel.lines.flatMap(\.x), margin: 0)
       let y = panel.range ?? Self.range(panel.lines.flatMap(\.y), margin: 0.04)
@@ -108,7 +108,7 @@ public struct LineFigure: Figure {
     }
     if showsKey {
       key.draw(
-        at: Point(Typography.pageWidth - keyRoom, Typography.margin), boxed: false, on: &drawing)
+        at: Point(width - keyRoom, Typography.margin), boxed: false, on: &drawing)
     }
     return drawing
   }

@@ -45,7 +45,7 @@ public struct ROCFigure: Figure {
   public init(curves: [Curve]) { self.curves = curves }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public func drawing() -> Drawing {
+  public func drawing(width: Double) -> Drawing {
     RateChart(
       curves: curves.map { curve in
         RateChart.Curve(
@@ -54,7 +54,7 @@ public struct ROCFigure: Figure {
       }, xTitle: "1 − specificity (false positive rate)",
       yTitle: "Sensitivity (true positive rate)",
       figureTitle: hasIntervals ? "AUC (95 % interval)" : "AUC"
-    ).drawing()
+    ).drawing(width: width)
   }
 
   /// The models with their areas.

@@ -26,10 +26,10 @@ struct RateChart {
   /// What the figures of the legend are.
   let figureTitle: String
 
-  func drawing() -> Drawing {
+  func drawing(width widest: Double) -> Drawing {
     let unit = Ticks(in: 0...1, intervals: 5)
     let left = ChartAxes.leftRoom(for: unit)
-    let side = 92.0
+    let side = min(92, widest - left - 4)
     let frame = Rectangle(left: left, top: Typography.margin + 1, width: side, height: side)
     let axes = ChartAxes(
       frame: frame, x: 0...1, y: 0...1, xTicks: unit, yTicks: unit, xTitle: xTitle, yTitle: yTitle)

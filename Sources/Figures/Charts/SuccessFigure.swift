@@ -38,7 +38,7 @@ public struct SuccessFigure: Figure {
   public init(curves: [Curve]) { self.curves = curves }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public func drawing() -> Drawing {
+  public func drawing(width: Double) -> Drawing {
     RateChart(
       curves: curves.map { curve in
         RateChart.Curve(
@@ -46,7 +46,7 @@ public struct SuccessFigure: Figure {
           figure: decimalText(curve.area, decimals: 3))
       }, xTitle: "Share of the area, most susceptible first", yTitle: "Share of the landslides",
       figureTitle: "Area under curve"
-    ).drawing()
+    ).drawing(width: width)
   }
 
   /// The curves with their areas, and what a tenth of the area holds.

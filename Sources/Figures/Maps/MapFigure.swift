@@ -24,8 +24,8 @@ public struct MapFigure: Figure {
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
-  public func drawing() -> Drawing {
-    let layout = MapLayout(self)
+  public func drawing(width: Double) -> Drawing {
+    let layout = MapLayout(self, width: width)
     var drawing = Drawing(width: layout.width, height: layout.height)
     for (index, panel) in panels.enumerated() {
       draw(panel, index, layout, on: &drawing)

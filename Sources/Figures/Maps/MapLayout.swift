@@ -30,7 +30,7 @@ struct MapLayout {
   /// The height of the strip below maps that have their own colours.
   static let stripHeight = 9.0
 
-  init(_ figure: MapFigure) {
+  init(_ figure: MapFigure, width pageWidth: Double) {
     let extent = figure.extent
     let shared = figure.sharesLegend
     let across = Double(figure.across)
@@ -42,7 +42,7 @@ struct MapLayout {
     let keyWidth = shared ? MapKey.width(of: figure) : 0
     let own = shared ? 0 : Self.ownKeyWidth
     let between = shared ? 3.0 : 2.0
-    let room = Typography.pageWidth - left - Typography.margin - (shared ? keyWidth + 4 : 0)
+    let room = pageWidth - left - Typography.margin - (shared ? keyWidth + 4 : 0)
     let tallest = figure.across == 1 && figure.panels.count == 1 ? 125.0 : 215 / down
     var mapWidth = (room - between * (across - 1)) / across - own
     let fullHeight = mapWidth * extent.aspect

@@ -4,6 +4,8 @@ public import Vocabulary
 
 /// Bars of the numbers of a value's table.
 public struct DrawBars: RunnableWord {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public let version = 2
   /// The word's entry of the manual.
   public let entry = Entry(
     "draw bars", .output, "Draws the numbers of a value as bars, one for each row of its table.",
@@ -16,16 +18,22 @@ public struct DrawBars: RunnableWord {
     "value", .after("of"), .value([]), "What has a table of numbers.", takesFamily: true)
   let column = Parameter<String?>(
     "column", .after("by"), .text, "The title of the column of numbers.", default: nil)
+  let width = FigureSize.width
+  let resolution = FigureSize.resolution
 
   /// Creates the word.
   public init() {}
 
   /// A figure.
-  public func infer(_ call: Inference) -> ValueType { ValueType(.figure) }
+  public func infer(_ call: Inference) -> ValueType {
+    call.requireWidth(width)
+    return ValueType(.figure)
+  }
 
   /// Draws the table of each member.
   public func run(_ call: Call) throws -> any Value {
-    try FigureValue.make(try figure(call), as: .svg, in: call.environment)
+    try FigureValue.make(
+      try figure(call), as: .svg, FigureSize(call, width, resolution), in: call.environment)
   }
 
   /// What is drawn.

@@ -6,6 +6,8 @@ public import Vocabulary
 
 /// How layers are distributed at places of both labels and over the whole area.
 public struct DrawHistogram: RunnableWord {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public let version = 2
   /// The word's entry of the manual.
   public let entry = Entry(
     "draw histogram", .output,
@@ -28,16 +30,22 @@ public struct DrawHistogram: RunnableWord {
   let places = Parameter<PlacesValue?>(
     "places", .after("at"), .value([.places]),
     "Places, told apart by their label; left out, all cells or rows.", default: nil)
+  let width = FigureSize.width
+  let resolution = FigureSize.resolution
 
   /// Creates the word.
   public init() {}
 
   /// A figure.
-  public func infer(_ call: Inference) -> ValueType { ValueType(.figure) }
+  public func infer(_ call: Inference) -> ValueType {
+    call.requireWidth(width)
+    return ValueType(.figure)
+  }
 
   /// Reads the layers and draws them.
   public func run(_ call: Call) throws -> any Value {
-    try FigureValue.make(try figure(call), as: .svg, in: call.environment)
+    try FigureValue.make(
+      try figure(call), as: .svg, FigureSize(call, width, resolution), in: call.environment)
   }
 
   /// What is drawn.

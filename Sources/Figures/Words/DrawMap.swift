@@ -6,6 +6,8 @@ public import Vocabulary
 
 /// One map or several: layers with legend, scale bar and coordinates, and shapes over them.
 public struct DrawMap: RunnableWord {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public let version = 2
   /// The word's entry of the manual.
   public let entry: Entry
   let layers = Parameter<any Value>(
@@ -32,6 +34,8 @@ public struct DrawMap: RunnableWord {
     "within", .after("within"), .quantity(.length),
     "How far the map reaches from that point; a tenth of the longer side if left out.",
     default: nil)
+  let width = FigureSize.width
+  let resolution = FigureSize.resolution
 
   /// Declares `draw map`, or `draw maps`, which differ in nothing but how they read.
   public init(plural: Bool = false) {
@@ -71,6 +75,7 @@ public struct DrawMap: RunnableWord {
       }
     }
     call.requirePositive(within)
+    call.requireWidth(width)
     if case .list(let parts)? = call.argument(near)?.content, parts.count != 2 {
       call.report(
         .mapPoint, "A point is two numbers, but \(parts.count) stand here.", at: near,
@@ -81,7 +86,8 @@ public struct DrawMap: RunnableWord {
 
   /// Reads overviews of the layers and draws them.
   public func run(_ call: Call) throws -> any Value {
-    try FigureValue.make(try figure(call), as: .png, in: call.environment)
+    try FigureValue.make(
+      try figure(call), as: .png, FigureSize(call, width, resolution), in: call.environment)
   }
 
   /// What is drawn.

@@ -5,6 +5,8 @@ public import Vocabulary
 
 /// ROC curves of models, on places or on the places that their folds held out.
 public struct DrawROC: RunnableWord {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public let version = 2
   /// The word's entry of the manual.
   public let entry = Entry(
     "draw roc", .output,
@@ -25,12 +27,15 @@ public struct DrawROC: RunnableWord {
   let places = Parameter<PlacesValue?>(
     "places", .after("on"), .value([.places]),
     "The places on which they are judged; left out for models made by folds.", default: nil)
+  let width = FigureSize.width
+  let resolution = FigureSize.resolution
 
   /// Creates the word.
   public init() {}
 
   /// A figure; a model that was not made by folds needs places.
   public func infer(_ call: Inference) -> ValueType {
+    call.requireWidth(width)
     if !call.gives(places) {
       for reference in call.references(models) where reference.type.kind == .model {
         guard !Self.isFolded(reference.type) else { continue }
@@ -50,7 +55,8 @@ public struct DrawROC: RunnableWord {
 
   /// Predicts at the places and traces the curves.
   public func run(_ call: Call) throws -> any Value {
-    try FigureValue.make(try figure(call), as: .svg, in: call.environment)
+    try FigureValue.make(
+      try figure(call), as: .svg, FigureSize(call, width, resolution), in: call.environment)
   }
 
   /// What is drawn.

@@ -4,6 +4,8 @@ public import Vocabulary
 
 /// Success and prediction rate curves of maps at landslides.
 public struct DrawSuccess: RunnableWord {
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public let version = 2
   /// The word's entry of the manual.
   public let entry = Entry(
     "draw success", .output,
@@ -26,16 +28,22 @@ public struct DrawSuccess: RunnableWord {
   let points = Parameter<[any Value]>(
     "points", .after("at"), .values([.points, .places]),
     "The landslides, one curve for each set; of places, those labelled 1.", takesFamily: true)
+  let width = FigureSize.width
+  let resolution = FigureSize.resolution
 
   /// Creates the word.
   public init() {}
 
   /// A figure.
-  public func infer(_ call: Inference) -> ValueType { ValueType(.figure) }
+  public func infer(_ call: Inference) -> ValueType {
+    call.requireWidth(width)
+    return ValueType(.figure)
+  }
 
   /// Ranks the landslides among the cells of each map.
   public func run(_ call: Call) throws -> any Value {
-    try FigureValue.make(try figure(call), as: .svg, in: call.environment)
+    try FigureValue.make(
+      try figure(call), as: .svg, FigureSize(call, width, resolution), in: call.environment)
   }
 
   /// What is drawn.

@@ -19,6 +19,8 @@ public enum FigureError: Fault, Equatable {
   case noSystem
   /// A table has no such column of numbers.
   case noColumn(wanted: String, columns: [String])
+  /// A figure was to be larger, smaller or finer than can be.
+  case wrongSize(found: String, expected: String)
   /// There is nothing to draw.
   case nothingToDraw(name: String)
   /// A model without held-out folds was to be drawn without places.
@@ -42,6 +44,7 @@ public enum FigureError: Fault, Equatable {
       columns.isEmpty
         ? "there is no column of numbers to draw."
         : "there is no column “\(wanted)” of numbers; there are \(columns.joined(separator: ", "))."
+    case .wrongSize(let found, let expected): "a figure cannot be \(found): it has \(expected)."
     case .nothingToDraw(let name): "“\(name)” is empty: there is nothing to draw."
     case .noPlaces(let model):
       "“\(model)” was not made by folds, so the curve needs places to be judged on."
@@ -59,6 +62,7 @@ public enum FigureError: Fault, Equatable {
     case .noBand: "Name bands of the image, for red, green and blue."
     case .noSystem: "Say it where the places are read, for example: crs \"EPSG:32717\"."
     case .noColumn: "Name one of the columns of its table, in quotes."
+    case .wrongSize: "Say another size, for example: 85 mm wide, 300 dpi."
     case .nothingToDraw: "Leave the figure out, or draw something else."
     case .noPlaces: "Add the places, for example: on test."
     }
@@ -69,7 +73,7 @@ public enum FigureError: Fault, Equatable {
     switch self {
     case .notWritten: 5
     case .noRenderer: 70
-    case .nothingToDraw, .noPlaces, .noColumn, .noBand, .notOnMap: 1
+    case .nothingToDraw, .wrongSize, .noPlaces, .noColumn, .noBand, .notOnMap: 1
     case .tooManyClasses, .pointOutside, .noSystem: 4
     }
   }

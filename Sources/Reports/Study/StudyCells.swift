@@ -134,6 +134,7 @@ struct StudyCells {
       switch figure.format {
       case .svg: .svg(String(decoding: bytes, as: UTF8.self))
       case .png: .png(bytes)
+      case .pdf: preconditionFailure("the report was to show \(figure.payload.name)")
       }
     return .figure(
       ReportFigure(

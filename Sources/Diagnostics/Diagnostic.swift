@@ -2,7 +2,7 @@
 ///
 /// The title says what was found and what was expected, in the words of the language; each help is
 /// one imperative sentence.
-public struct Diagnostic: Error, Sendable, Equatable {
+public struct Diagnostic: Error, Sendable, Hashable {
   /// How much a diagnostic matters.
   public enum Severity: String, Sendable, Codable {
     /// The study cannot run, or the statement failed.

@@ -22,7 +22,7 @@ extension Diagnostic {
       let (line, column) = source.position(at: span.lower)
       let number = String(line)
       margin = String(repeating: " ", count: number.count)
-      let lineSpan = source.lineSpan(line)
+      let lineSpan = source.excerpt(around: span, of: source.lineSpan(line))
       let shown = Self.visible(source[lineSpan])
       let before = Self.visible(source[Span(lineSpan.lower, max(lineSpan.lower, span.lower))])
       let marked = source[
@@ -54,5 +54,24 @@ extension Diagnostic {
       }
     }
     return result
+  }
+}
+
+extension Source {
+  /// How many bytes of a line a message shows before its words, and from them on.
+  private static let shownBytes = (before: 100, after: 200)
+
+  /// The part of a line round a span: a line may be as long as a file, and is then not shown whole.
+  fileprivate func excerpt(around span: Span, of line: Span) -> Span {
+    guard line.upper - line.lower > Self.shownBytes.before + Self.shownBytes.after else {
+      return line
+    }
+    let middle = min(max(span.lower, line.lower), line.upper)
+    var lower = max(line.lower, middle - Self.shownBytes.before)
+    var upper = min(line.upper, middle + Self.shownBytes.after)
+    // Never through a letter of several bytes.
+    while lower > line.lower, bytes[lower] & 0xC0 == 0x80 { lower -= 1 }
+    while upper > middle, upper < line.upper, bytes[upper] & 0xC0 == 0x80 { upper -= 1 }
+    return Span(lower, upper)
   }
 }

@@ -196,7 +196,7 @@ extension Binder {
     }
     guard let (word, length) = catalog.longestMatch(words), word.entry.category == .layer else {
       let layers = catalog.words.filter { $0.entry.category == .layer }.map(\.entry.phrase)
-      let blocks = scope.names.filter { scope[$0]?.type.kind == .block }
+      let blocks = scope.names.suffix(Scope.mostGuesses).filter { scope[$0]?.type.kind == .block }
       let found = item.tokens[0].text
       let near = nearest(to: found, among: layers + blocks)
       report(

@@ -260,7 +260,8 @@ extension Binder {
       return
     }
     if reportHyphen(name, span) { return }
-    let near = nearest(to: name, among: scope.names + locals.keys.sorted())
+    let near = nearest(
+      to: name, among: scope.names.suffix(Scope.mostGuesses) + locals.keys.sorted())
     report(
       .unknownName, "Nothing is named “\(name)”.", at: span,
       help: [near.map { "Did you mean “\($0)”?" } ?? "Define it above: \(name) = …"])

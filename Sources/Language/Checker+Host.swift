@@ -7,7 +7,7 @@ extension Checker: InferenceHost {
 
   func facts(ofFile path: String, kind: Kind, at span: Span) -> FileFacts? {
     let mention = InputMention(path: path, kind: kind, span: span)
-    if !inputs.contains(where: { $0.path == path && $0.kind == kind }) { inputs.append(mention) }
+    if mentioned.insert(mention.key).inserted { inputs.append(mention) }
     if let problem = Self.problem(ofPath: path) {
       report(
         .outsideFolder, "“\(Diagnostic.shown(path))” \(problem).", at: span,

@@ -31,6 +31,8 @@ final class Checker {
   var statements: [CheckedStatement] = []
   var quantities: [CheckedQuantity] = []
   var inputs: [InputMention] = []
+  /// The keys of ``inputs``.
+  var mentioned: Set<[String]> = []
   /// The files that the statement at hand reads.
   var ownInputs: [String] = []
   var missingFiles: Set<String> = []
@@ -57,11 +59,10 @@ final class Checker {
       ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
     }
     // One mistake is told once, however many statements run into it.
-    var told: [Diagnostic] = []
-    for (_, diagnostic) in ordered where !told.contains(diagnostic) { told.append(diagnostic) }
+    var told: Set<Diagnostic> = []
     return Program(
-      source: study.source, statements: statements, quantities: quantities, diagnostics: told,
-      inputs: inputs)
+      source: study.source, statements: statements, quantities: quantities,
+      diagnostics: ordered.map(\.element).filter { told.insert($0).inserted }, inputs: inputs)
   }
 
   func run() {
@@ -125,9 +126,16 @@ final class Checker {
   /// A block fenced without braces is an example in prose: it is checked on its own and defines
   /// nothing for the study.
   private func checkExample(_ cell: [Statement]) {
-    let kept = (scope, statements, labels, inputs)
+    // What the example adds is taken away again: a copy of all before it would cost as much as the
+    // study for each example.
+    let before = (scope.names.count, statements.count, inputs.count)
+    let labelsBefore = cell.compactMap(\.label).map { ($0.id, labels[$0.id]) }
     for statement in cell { check(statement) }
-    (scope, statements, labels, inputs) = kept
+    scope.forget(from: before.0)
+    statements.removeSubrange(before.1...)
+    for input in inputs[before.2...] { mentioned.remove(input.key) }
+    inputs.removeSubrange(before.2...)
+    for (id, span) in labelsBefore { labels[id] = span }
   }
 
   func report(_ code: Code, _ title: String, at span: Span?, help: [String] = []) {
@@ -137,9 +145,7 @@ final class Checker {
   // MARK: One statement
 
   private func check(_ statement: Statement) {
-    var binder = Binder(catalog: catalog, scope: scope)
-    let bound = binder.bind(statement)
-    diagnostics += binder.diagnostics
+    let bound = bind(statement)
     checkLabel(statement, bound)
     guard let bound else {
       for name in namesOfBroken(statement) { define(name, ValueType(.unknown)) }
@@ -171,6 +177,14 @@ final class Checker {
         index: statements.count, statement: statement, names: inference.names, call: call,
         type: type, partTypes: parts, canonical: Formatter.canonical(statement),
         inputs: ownInputs))
+  }
+
+  /// Binds a statement; the binder goes before anything is defined, since beside it each new name
+  /// would copy the whole scope.
+  private func bind(_ statement: Statement) -> BoundCall? {
+    var binder = Binder(catalog: catalog, scope: scope)
+    defer { diagnostics += binder.diagnostics }
+    return binder.bind(statement)
   }
 
   /// The names that a statement with a mistake was to define, so that its mistake is told once.
@@ -297,8 +311,9 @@ final class Checker {
 
   private func checkCrossReferences() {
     let known = Set(labels.keys).union(study.sections)
+    let guesses = Array(known.sorted().prefix(Scope.mostGuesses))
     for (id, span) in study.crossReferences where !known.contains(id) {
-      let near = nearest(to: id, among: known.sorted())
+      let near = nearest(to: id, among: guesses)
       report(
         .unknownLabel, "Nothing is labelled “\(id)”.", at: span,
         help: [near.map { "Did you mean @\($0)?" } ?? "Label a figure, table or heading with it."])

@@ -60,6 +60,9 @@ public struct InputMention: Sendable, Hashable {
   public let kind: Kind
   /// Where it is first named.
   public let span: Span
+
+  /// What tells it from other mentions.
+  var key: [String] { [path, kind.name] }
 }
 
 /// What a check of a study starts from, beside its text.

@@ -9,6 +9,10 @@ struct Scope {
     let span: Span
   }
 
+  /// Among how many names the one that was meant is looked for, so that a text full of mistakes costs
+  /// no more than its length.
+  static let mostGuesses = 500
+
   private var definitions: [String: Definition] = [:]
   /// The names in page order.
   private(set) var names: [String] = []
@@ -22,5 +26,11 @@ struct Scope {
   mutating func define(_ name: String, _ type: ValueType, at span: Span) {
     if definitions[name] == nil { names.append(name) }
     definitions[name] = Definition(type: type, span: span)
+  }
+
+  /// Forgets the names after the first ones.
+  mutating func forget(from count: Int) {
+    for name in names[count...] { definitions[name] = nil }
+    names.removeSubrange(count...)
   }
 }

@@ -84,11 +84,14 @@ public final class Runner {
     }.map(\.element)
   }
 
-  /// The exit code of the check: 0, or 3 for faults in the text, else 4, 6 or 8 for inputs.
+  /// The exit code of the check: 0, or 3 for faults in the text, else 4, 6 or 8 for inputs, which may
+  /// also be at fault together: their grids differ, or measure degrees.
   public var checkExitCode: Int32 {
     let errors = diagnostics.filter { $0.severity == .error }
     guard !errors.isEmpty else { return 0 }
-    let aboutFiles: Set<Code> = [.missingFile, .badFile, .outsideFolder, .limitReached]
+    let aboutFiles: Set<Code> = [
+      .missingFile, .badFile, .outsideFolder, .limitReached, .gridMismatch, .geographicGrid,
+    ]
     if errors.contains(where: { !aboutFiles.contains($0.code) }) { return 3 }
     if errors.contains(where: { $0.code == .outsideFolder }) { return 6 }
     return max(inputs?.exitCode ?? 4, 4)

@@ -51,9 +51,14 @@ struct Terminal {
     tell("\(start): \(message.inert)\n = help: \(advice.inert)")
   }
 
+  /// How many of a study's mistakes are told at once: a text of nothing else must not fill the disk
+  /// that a terminal is logged to.
+  private static let mostTold = 500
+
   /// Tells what was found in a study; warnings and notes are left out where quiet is asked for.
   func show(_ diagnostics: [Diagnostic], in source: Source) {
-    let told = diagnostics.filter { !isQuiet || $0.severity == .error }.map { diagnostic in
+    let wanted = diagnostics.filter { !isQuiet || $0.severity == .error }
+    let told = wanted.prefix(Self.mostTold).map { diagnostic in
       // Names from data files stand in titles.
       Diagnostic(
         diagnostic.code, diagnostic.title.inert, at: diagnostic.span,
@@ -61,6 +66,7 @@ struct Terminal {
     }
     guard !told.isEmpty else { return }
     tell(told.map { $0.rendered(in: source, color: usesColor) }.joined(separator: "\n\n"))
+    if wanted.count > told.count { tell("\n… and \(wanted.count - told.count) more") }
   }
 
   private func tell(_ text: String) {

@@ -26,7 +26,7 @@ extension Checker: InferenceHost {
       report(
         .missingFile, "The file “\(Diagnostic.shown(path))” is not here.", at: span,
         help: [
-          "Put it into the data folder, or name another folder with --data DIR."
+          "Put \(kind.fileForm) there under this name, or name another folder with --data DIR."
         ])
     }
     return nil
@@ -111,5 +111,21 @@ extension Argument {
   public var format: NumberFormat? {
     guard case .phrase(let phrase) = content else { return nil }
     return phrase.format
+  }
+}
+
+extension Kind {
+  /// What a file holds from which a value of the kind is read, as a message says it.
+  fileprivate var fileForm: String {
+    switch self {
+    case .raster: "a GeoTIFF with one layer of numbers"
+    case .classes: "a GeoTIFF with one layer of whole class codes"
+    case .bands: "a GeoTIFF with these bands"
+    case .points: "a GeoPackage or GeoJSON file of points"
+    case .lines: "a GeoPackage or GeoJSON file of lines"
+    case .areas: "a GeoPackage or GeoJSON file of polygons"
+    case .table, .places: "a CSV file with these columns"
+    default: "it"
+    }
   }
 }

@@ -24,6 +24,8 @@ public struct SimulatedArea: Sendable {
   public let clouds: [[SIMD2<Double>]]
   /// The landslides that were mapped, by the place where each starts, from north-west to south-east.
   public let landslides: [Landslide]
+  /// Images from before and after the landslides, where the plan asks for them.
+  let imagery: Imagery?
 
   /// A rain gauge and what it read.
   public struct Station: Sendable {
@@ -94,6 +96,12 @@ public struct SimulatedArea: Sendable {
       Landslide(
         start: cells[0], cells: cells.count, outline: Outline(around: cells, on: inner).ring)
     }
+    imagery =
+      plan.hasImages
+      ? Imagery(
+        of: ground, landslides: inventory.landslides, clouds: survey.clouds, on: inner,
+        seed: plan.seed)
+      : nil
     progress(1)
   }
 

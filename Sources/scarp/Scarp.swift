@@ -6,9 +6,10 @@ import Storage
 @main
 struct Scarp {
   /// The verbs, in the order of the help.
-  private static let verbs: [any Verb.Type] = [
-    CheckVerb.self, RunVerb.self, VerifyVerb.self, FormatVerb.self, ExplainVerb.self,
-    ManualVerb.self, CacheVerb.self, SimulateVerb.self,
+  static let verbs: [any Verb.Type] = [
+    NewVerb.self, CheckVerb.self, RunVerb.self, VerifyVerb.self, DiffVerb.self, FormatVerb.self,
+    ExplainVerb.self, ManualVerb.self, CacheVerb.self, SimulateVerb.self, CompletionVerb.self,
+    HelpVerb.self,
   ]
 
   static func main() { exit(run(Array(CommandLine.arguments.dropFirst()))) }
@@ -21,8 +22,8 @@ struct Scarp {
         terminal.say(help)
         return 2
       }
-      if ["-h", "--help", "help"].contains(first) {
-        try terminal.write(try helpText(words.dropFirst().first))
+      if ["-h", "--help"].contains(first) {
+        try terminal.write(help)
         return 0
       }
       if first == "--version" {
@@ -46,33 +47,38 @@ struct Scarp {
     }
   }
 
-  private static func verb(_ name: String) throws(UsageFault) -> any Verb.Type {
+  /// The verb of a name.
+  static func verb(_ name: String) throws(UsageFault) -> any Verb.Type {
     if let verb = verbs.first(where: { $0.form.name == name }) { return verb }
     throw .unknownVerb(name, near: nearestVerb(to: name, among: verbs.map { $0.form.name }))
   }
 
-  /// What `scarp help` prints: the help of a verb where one is named, else that of the program.
-  private static func helpText(_ name: String?) throws(UsageFault) -> String {
-    guard let name else { return help }
-    return try verb(name).form.help
-  }
+  /// What the exit codes mean, in the order of the codes.
+  static let exitCodes: [(code: Int32, meaning: String)] = [
+    (0, "done"), (1, "a statement or a check failed"), (2, "wrong usage"),
+    (3, "the study has errors"), (4, "an input is missing or bad"),
+    (5, "an output cannot be written"), (6, "not allowed"),
+    (7, "verify or diff found a difference"), (8, "a limit was reached"),
+    (70, "a fault of Scarp"), (130, "interrupted"),
+  ]
 
-  private static var help: String {
+  /// The help of the program.
+  static var help: String {
     let width = verbs.map { $0.form.usage.count }.max() ?? 0
     let lines = verbs.map { verb in
       let usage = verb.form.usage
       let gap = String(repeating: " ", count: width - usage.count + 2)
       return "  \(usage)\(gap)\(verb.form.summary)"
     }
+    let codes = "Exit codes: "
+      + exitCodes.map { "\($0.code) \($0.meaning)" }.joined(separator: "; ") + "."
     return """
       Scarp \(Release.version) runs landslide studies: one Markdown file becomes one report.
 
       \(lines.joined(separator: "\n"))
 
       “scarp help VERB” lists the options of a verb.
-      Exit codes: 0 done; 1 a statement or a check failed; 2 wrong usage; 3 the study has errors;
-      4 an input is missing or bad; 5 an output cannot be written; 6 not allowed; 7 verify found a
-      difference; 8 a limit was reached; 70 a fault of Scarp; 130 interrupted.
+      \(codes.wrapped(indentedBy: 0))
 
       """
   }

@@ -20,13 +20,13 @@ import Testing
   }
 
   @Test func theFolderIsFoundFromTheProgram() throws {
-    _ = try Template.load(given: nil, program: Files.root + "/.build/debug/scarp")
-    _ = try Template.load(given: Files.root + "/templates", program: "/nowhere/scarp")
+    _ = try Template.load(from: TemplateFolder(given: nil, program: Files.root + "/.build/debug/scarp"))
+    _ = try Template.load(from: TemplateFolder(given: Files.root + "/templates", program: "/nowhere/scarp"))
     #expect(throws: TemplateFault.notFound(searched: ["/nowhere"])) {
-      try Template.load(given: "/nowhere", program: Files.root + "/.build/debug/scarp")
+      try Template.load(from: TemplateFolder(given: "/nowhere", program: Files.root + "/.build/debug/scarp"))
     }
     #expect {
-      try Template.load(given: nil, program: "/nowhere/at/all/scarp")
+      try Template.load(from: TemplateFolder(given: nil, program: "/nowhere/at/all/scarp"))
     } throws: { fault in
       guard case .notFound(let searched) = fault as? TemplateFault else { return false }
       return searched.first == "/nowhere/at/all/../share/scarp/templates"

@@ -58,6 +58,7 @@ extension AreaPlan {
     [
       "do": "simulate", "into": .string(folder), "seed": .string(String(seed)),
       "columns": .int(columns), "rows": .int(rows), "cell": .number(cell),
+      "images": .bool(hasImages),
     ]
   }
 
@@ -65,9 +66,10 @@ extension AreaPlan {
   ///
   /// - Throws: ``SimulationFault``.
   init(_ message: JSONValue) throws {
+    let seed = message["seed"]?.string.flatMap { UInt64($0) } ?? 0
+    let (columns, rows) = (message["columns"]?.int ?? 0, message["rows"]?.int ?? 0)
     try self.init(
-      seed: message["seed"]?.string.flatMap { UInt64($0) } ?? 0,
-      columns: message["columns"]?.int ?? 0, rows: message["rows"]?.int ?? 0,
-      cell: message["cell"]?.double ?? 0)
+      seed: seed, columns: columns, rows: rows, cell: message["cell"]?.double ?? 0,
+      hasImages: message["images"]?.bool ?? false)
   }
 }

@@ -97,9 +97,30 @@ struct DataURI {
   /// The URI.
   let text: String
 
+  /// An address whose form has been looked at.
+  fileprivate init(checked text: String) { self.text = text }
+
   /// A picture in PNG.
   init(png: [UInt8]) { text = "data:image/png;base64," + Base64.text(png) }
 
   /// A drawing in SVG that the program made; as an image it is inert, whatever it holds.
   init(svg: String) { text = "data:image/svg+xml;base64," + Base64.text(Array(svg.utf8)) }
+}
+
+extension DataURI {
+  /// A picture that another report carries: PNG or SVG in base 64; nil where it is anything else.
+  init?(carried text: String) {
+    let heads = ["data:image/png;base64,", "data:image/svg+xml;base64,"]
+    guard let head = heads.first(where: text.hasPrefix) else { return nil }
+    let isBase64 = text.utf8.dropFirst(head.utf8.count).allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        true
+      default: "+/=".utf8.contains(byte)
+      }
+    }
+    guard isBase64 else { return nil }
+    self.init(checked: text)
+  }
 }

@@ -36,7 +36,7 @@ extension SimulatedArea {
         surveyed.geojson: where landslides were looked for
         clouds.geojson: what of it was not seen
         rain.csv: rain gauges and the rain of a year, mm
-
+      \(imageLines)
       lithology:
       \(rocks.joined(separator: "\n"))
 
@@ -59,6 +59,14 @@ extension SimulatedArea {
         was surveyed and no cloud was, and where no earlier one lies. Elevation is rounded to 1 cm.
 
       """
+  }
+
+  /// What the images hold, a line for each; nothing where there are none.
+  private var imageLines: String {
+    guard imagery != nil else { return "" }
+    let bands = Imagery.bands.joined(separator: ", ")
+    return "  before.tif: an image from before the landslides; reflectance of \(bands)\n"
+      + "  after.tif: the same after them, under a lower sun; no data where clouds were\n"
   }
 
   /// The number without “.0”.

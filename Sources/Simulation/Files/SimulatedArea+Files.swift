@@ -2,9 +2,9 @@ public import Rasters
 import Storage
 
 extension SimulatedArea {
-  /// The files that are written, sorted.
+  /// The files that may be written, sorted; the images only where they are asked for.
   public static let fileNames = [
-    "clouds.geojson", "dataset.yaml", "dem.tif", "faults.geojson", "land-cover.tif",
+    "after.tif", "before.tif", "clouds.geojson", "dataset.yaml", "dem.tif", "faults.geojson", "land-cover.tif",
     "landslides.geojson", "lithology.tif", "rain.csv", "surveyed.geojson", "truth.tif",
   ]
 
@@ -29,7 +29,14 @@ extension SimulatedArea {
     ]
     for (name, cells) in layers {
       try formats.writeGeoTIFF(
-        CellsInMemory(grid: grid, all: cells), names: [], to: "\(folder)/\(name).tif")
+        CellsInMemory(grid: grid, all: [cells]), names: [], to: "\(folder)/\(name).tif")
+    }
+    if let imagery {
+      for (name, bands) in zip(Imagery.names, [imagery.before, imagery.after]) {
+        try formats.writeGeoTIFF(
+          CellsInMemory(grid: grid, all: bands), names: Imagery.bands,
+          to: "\(folder)/\(name).tif")
+      }
     }
     let degrees = try formats.transformation(
       from: crs, to: formats.coordinateSystem("EPSG:4326"))
@@ -72,15 +79,15 @@ extension SimulatedArea {
 /// A raster that is held whole.
 private struct CellsInMemory: RasterReader {
   let grid: Grid
-  let all: [Float]
+  let all: [[Float]]
 
-  var bands: Int { 1 }
+  var bands: Int { all.count }
 
   func read(_ window: Window, band: Int, into buffer: UnsafeMutableBufferPointer<Float>) throws {
     for row in 0..<window.rows {
       let start = (window.row + row) * grid.columns + window.column
       for column in 0..<window.columns {
-        buffer[row * window.columns + column] = all[start + column]
+        buffer[row * window.columns + column] = all[band][start + column]
       }
     }
   }

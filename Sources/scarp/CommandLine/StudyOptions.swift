@@ -8,7 +8,7 @@ enum StudyOptions {
   static let setting = CommandForm.Option(
     "-P", "--setting", value: "NAME=VALUE", help: "give a setting another value; repeatable")
   static let profile = CommandForm.Option(
-    "--profile", value: "NAME", help: "use a profile of the front matter: quick, full")
+    "--profile", value: "quick|full", help: "use a profile of the front matter")
   static let jobs = CommandForm.Option(
     "--jobs", value: "N", help: "how many statements at a time, and threads for each")
   static let output = CommandForm.Option(

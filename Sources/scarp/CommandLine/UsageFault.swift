@@ -10,6 +10,8 @@ enum UsageFault: Error {
   case valueNotTaken(option: String, value: String, verb: String)
   /// An option's value that cannot be.
   case badValue(option: String, value: String, expected: String)
+  /// A name that no study can have.
+  case badName(String, expected: String)
   /// A word that the verb needs is not there.
   case missingOperand(String, verb: String)
   /// A word too many.
@@ -29,6 +31,7 @@ enum UsageFault: Error {
       "\(option) takes no value, found “\(value)”"
     case .badValue(let option, let value, let expected):
       "\(option) \(value): expected \(expected)"
+    case .badName(let name, let expected): "“\(name)”: expected \(expected)"
     case .missingOperand(let name, let verb): "“scarp \(verb)” needs \(name)"
     case .unexpectedOperand(let word, let verb): "“scarp \(verb)” does not take “\(word)”"
     case .unknownWord(let word, _): "the language has no word and no code “\(word)”"
@@ -48,6 +51,7 @@ enum UsageFault: Error {
       .unexpectedOperand(_, let verb):
       "Run “scarp \(verb) --help”."
     case .badValue: "Correct the value."
+    case .badName: "Choose another name: scarp new my-valley."
     case .unknownWord: "Run “scarp explain” for all words and codes."
     case .unknownStatement: "Run “scarp cache why STUDY.md” for all statements."
     }

@@ -1,24 +1,20 @@
-import Diagnostics
-import Engine
-import Notebooks
 import Simulation
-import Storage
-import Vocabulary
 
 /// `scarp simulate`: a made-up study area whose true probabilities are known.
 struct SimulateVerb: Verb {
   static let form = CommandForm(
     name: "simulate", summary: "Makes up a study area whose true probabilities are known.",
-    operands: [CommandForm.Operand(name: "AREA")],
+    operands: [CommandForm.Operand(name: "quickstart")],
     options: [
       CommandForm.Option("--into", value: "DIR", help: "the folder to write, new or empty"),
       CommandForm.Option("--seed", value: "N", help: "the seed of all that is random; 1"),
       CommandForm.Option("--columns", value: "N", help: "how many columns, 100 to 2000; 500"),
       CommandForm.Option("--rows", value: "N", help: "how many rows, 100 to 2000; 400"),
       CommandForm.Option("--cell", value: "M", help: "the side of a cell, 10 to 40 metres; 20"),
+      CommandForm.Option("--images", help: "also images from before and after the landslides"),
     ],
     notes: [
-      "AREA is quickstart: mountains of folded rock, with their rain, faults, land cover and",
+      "quickstart is mountains of folded rock, with their rain, faults, land cover and",
       "landslides. The same seed and size give the same files. A folder that holds a simulated area",
       "and nothing else is replaced; any other is refused. dataset.yaml says how the area was made.",
       "",
@@ -46,22 +42,13 @@ struct SimulateVerb: Verb {
       columns: Self.number(arguments, "--columns", whole, { Int($0) }) ?? standard.columns,
       rows: Self.number(arguments, "--rows", whole, { Int($0) }) ?? standard.rows,
       cell: Self.number(arguments, "--cell", "a number of metres", { Double($0) })
-        ?? standard.cell)
+        ?? standard.cell,
+      hasImages: arguments.has("--images"))
   }
 
   func run() throws -> Int32 {
     Interrupts.listen()
-    try Self.refuseOccupied(folder)
-    let target = try AtomicFolder(at: folder)
-    var line = ProgressLine(quiet: terminal.isQuiet)
-    let summary = try AreaSimulation.run(
-      plan, into: target.draft, program: Surroundings.workerProgram,
-      progress: { line.show("simulating, \(Int($0 * 100)) %") },
-      isInterrupted: { Interrupts.isRequested })
-    guard let summary else { return 130 }
-    // Somebody may have put a file there meanwhile.
-    try Self.refuseOccupied(folder)
-    try target.commit()
+    guard let summary = try SimulatedFolder.make(plan, at: folder, terminal) else { return 130 }
     terminal.say("\(folder): \(summary)")
     return 0
   }
@@ -74,21 +61,5 @@ struct SimulateVerb: Verb {
       throw UsageFault.badValue(option: option, value: text, expected: expected)
     }
     return number
-  }
-
-  /// Refuses a folder that holds anything but a simulated area.
-  ///
-  /// - Throws: ``SimulationFault/occupied(folder:by:)``.
-  private static func refuseOccupied(_ folder: String) throws {
-    let names = try AtomicFolder.contents(of: folder)
-    guard !names.isEmpty else { return }
-    let known = Set(SimulatedArea.fileNames)
-    // A viewer of maps leaves its statistics beside a raster.
-    let other = names.first { !known.contains(FilePath.without(".aux.xml", $0)) }
-    let bytes = try? FilePath.bytes(
-      of: folder + "/dataset.yaml", limit: 1 << 20, followsLinks: false)
-    guard other == nil, let bytes, DataSetFile(bytes)?.isSimulated ?? false else {
-      throw SimulationFault.occupied(folder: folder, by: other ?? names[0])
-    }
   }
 }

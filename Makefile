@@ -12,7 +12,7 @@ DESTDIR ?=
 # The Debian packages of docs/dependencies.md: what the programs need, and what the tests add.
 PACKAGES := libgdal-dev libopenblas-dev libcairo2-dev libfreetype-dev libpng-dev libcmark-gfm-dev \
   libcmark-gfm-extensions0.29.0.gfm.6 libyaml-dev libssl-dev pkg-config fonts-dejavu-core
-TEST_PACKAGES := gdal-bin poppler-utils strace
+TEST_PACKAGES := gdal-bin poppler-utils strace bash-completion zsh fish man-db
 
 # What `make test` adds to `swift test`. Unoptimised by default: on two cores it is built in half the
 # time and runs a quarter of a minute longer. Optimised: `-c release -Xswiftc -enable-testing`.
@@ -20,8 +20,8 @@ TEST_FLAGS ?=
 
 SCARP := $(BUILD)/release/scarp
 
-.PHONY: help report test test-studies format docs benchmark build install packages test-packages \
-  clean
+.PHONY: help report test test-studies format docs benchmark build install uninstall packages \
+  test-packages clean
 
 help: ## Lists the targets.
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 22
@@ -53,10 +53,11 @@ benchmark: build ## Times the programs, each against its peer or its limit.
 build: packages ## Builds the two programs.
 	swift build --scratch-path $(BUILD) -c release --static-swift-stdlib
 
-install: build ## Installs the programs, templates and notebooks below PREFIX (/usr/local).
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/scarp
-	install $(SCARP) $(SCARP)-worker $(DESTDIR)$(PREFIX)/bin/
-	cp -R templates notebooks $(DESTDIR)$(PREFIX)/share/scarp/
+install: build ## Installs programs, templates, notebooks, completions, manual page below PREFIX (/usr/local).
+	DESTDIR="$(DESTDIR)" tools/install $(SCARP) "$(PREFIX)"
+
+uninstall: ## Takes away what install has put there.
+	DESTDIR="$(DESTDIR)" tools/install --remove "$(PREFIX)"
 
 packages: ## Installs the Debian packages that are missing.
 	@tools/install-packages $(PACKAGES)

@@ -49,11 +49,11 @@ struct FishCompletion {
         end | sort -u
     end
 
+    # Files with one of the endings given, and folders that may hold some.
     function __scarp_files
-        set -l current (commandline -ct)
-        for ending in $argv
-            __fish_complete_suffix --complete=$current .$ending | string match -r -- ".*\\.$ending\\$|.*/\\$"
-        end | sort -u
+        set -l endings (string join '|' -- $argv)
+        __fish_complete_path (commandline -ct) \
+            | string match -r -- '^[^\\t]*(?:\\.(?:'$endings')|/)(?:\\t.*)?$'
     end
 
     complete -c scarp -f

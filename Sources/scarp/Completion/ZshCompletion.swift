@@ -69,8 +69,10 @@ struct ZshCompletion {
     }
     let operands = form.operands.enumerated().map { index, operand in
       let place = operand.takesMany ? "*" : "\(index + 1)"
+      // `*::` would hide the words before from those that complete.
+      let mark = operand.isOptional && !operand.takesMany ? ":" : ""
       return Self.quoted(
-        "\(place):\(operand.isOptional ? ":" : "")\(Self.plain(operand.name)):"
+        "\(place):\(mark)\(Self.plain(operand.name)):"
           + action(operand.name))
     }
     let lines = (options + operands).joined(separator: " \\\n          ")

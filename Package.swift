@@ -135,7 +135,7 @@ let package = Package(
       name: "CommandLineTests",
       dependencies: ["Commands", "Vocabulary", "scarp", "scarp-worker"], exclude: ["Examples"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Storage"]),
-    .testTarget(name: "ProjectTests", dependencies: ["scarp"]),
+    .testTarget(name: "ProjectTests", dependencies: ["scarp", "scarp-worker"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
     .testTarget(
       name: "SimulationTests",
@@ -163,7 +163,8 @@ let package = Package(
     .testTarget(
       name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Diagnostics", "Notebooks", "Reports"],
+      name: "ReportsTests",
+      dependencies: ["Diagnostics", "Notebooks", "Records", "Reports", "Storage"],
       exclude: ["Golden"]),
     .testTarget(
       name: "FormatsTests",

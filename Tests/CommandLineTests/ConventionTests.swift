@@ -6,7 +6,11 @@ import Testing
   @Test func helpNamesEveryVerb() throws {
     let help = try Workplace().scarp("--help")
     #expect(help.code == 0)
-    for verb in ["check", "run", "verify", "format", "explain", "manual", "cache", "simulate"] {
+    let verbs = [
+      "new", "check", "run", "verify", "diff", "format", "explain", "manual", "cache", "simulate",
+      "completion", "help",
+    ]
+    for verb in verbs {
       #expect(help.output.contains("scarp \(verb)"))
       let own = try Workplace().scarp(verb, "-h")
       #expect(own.code == 0)

@@ -43,6 +43,26 @@ import Testing
         == [".stderr", ".stdout", "again", "new"])
   }
 
+  @Test func imagesComeBesideTheOtherFilesWhereAsked() throws {
+    let workplace = try Workplace()
+    #expect(try simulate(workplace, ["--into", "plain"]).code == 0)
+    #expect(try simulate(workplace, ["--into", "seen", "--images"]).code == 0)
+    var (plain, seen) = (
+      try contents(workplace, "plain"), try contents(workplace, "seen")
+    )
+    #expect(seen.keys.sorted() == (Self.files + ["after.tif", "before.tif"]).sorted())
+    for image in ["before.tif", "after.tif"] { #expect((seen[image]?.count ?? 0) > 1000) }
+    // The description names them; every other file has the bytes it has without them.
+    #expect(seen["dataset.yaml"] != plain["dataset.yaml"])
+    for file in ["after.tif", "before.tif", "dataset.yaml"] {
+      (seen[file], plain[file]) = (nil, nil)
+    }
+    #expect(seen == plain)
+    // Back to an area without them.
+    #expect(try simulate(workplace, ["--into", "seen"]).code == 0)
+    #expect(try contents(workplace, "seen").keys.sorted() == Self.files)
+  }
+
   @Test func aFolderWithOtherFilesIsRefused() throws {
     let workplace = try Workplace()
     try workplace.write("title: My data\n", to: "mine/dataset.yaml")
@@ -60,7 +80,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["simulate", "quickstart"], "--into DIR"), (["simulate"], "needs AREA"),
+    (["simulate", "quickstart"], "--into DIR"), (["simulate"], "needs quickstart"),
     (["simulate", "nowhere", "--into", "x"], "no area “nowhere”"),
     (["simulate", "quickstart", "--into", "x", "--rows", "99"], "expected 100 to 2000, found 99"),
     (["simulate", "quickstart", "--into", "x", "--seed", "-1"], "a whole number, 0 or more"),

@@ -35,6 +35,38 @@ final class Workplace {
     return root.appendingPathComponent(name).standardizedFileURL.path
   }
 
+  /// The folder of the templates.
+  static var templates: String { project.appendingPathComponent("templates").path }
+
+  /// A file of the project.
+  static func file(_ path: String) -> String { project.appendingPathComponent(path).path }
+
+  /// Calls any program in the folder: what it wrote to both streams, and its exit code.
+  func command(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin", "HOME": folder.path, "LANG": "C.UTF-8"]
+      .merging(environment) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    let (output, messages) = (Pipe(), Pipe())
+    process.standardOutput = output
+    process.standardError = messages
+    try process.run()
+    // What these programs say fits into a pipe.
+    let (out, err) = (
+      output.fileHandleForReading.readDataToEndOfFile(),
+      messages.fileHandleForReading.readDataToEndOfFile()
+    )
+    process.waitUntilExit()
+    return Outcome(
+      code: process.terminationStatus, output: String(decoding: out, as: UTF8.self),
+      messages: String(decoding: err, as: UTF8.self))
+  }
+
   /// Calls the program.
   func scarp(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
     try call(arguments, environment: environment)
@@ -53,7 +85,7 @@ final class Workplace {
     process.currentDirectoryURL = folder
     process.environment = [
       "SCARP_CACHE": folder.appendingPathComponent("cache").path,
-      "SCARP_TEMPLATES": Self.project.appendingPathComponent("templates").path,
+      "SCARP_TEMPLATES": Self.templates,
       "PATH": "/usr/bin:/bin",
     ].merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice

@@ -138,7 +138,7 @@ struct ComparisonWriter {
     guard let text = comparison.text else {
       return element(.p, text: "A record alone does not carry the text of its study.")
     }
-    element(.pre, [.classes("code difference"), .focusable]) { page in
+    element(.pre, [.classes("code difference")]) { page in
       for hunk in text.hunks {
         page.element(.span, [.classes("hunk")], text: hunk.head)
         page.html.text("\n")

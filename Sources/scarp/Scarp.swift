@@ -70,7 +70,8 @@ struct Scarp {
       let gap = String(repeating: " ", count: width - usage.count + 2)
       return "  \(usage)\(gap)\(verb.form.summary)"
     }
-    let codes = "Exit codes: "
+    let codes =
+      "Exit codes: "
       + exitCodes.map { "\($0.code) \($0.meaning)" }.joined(separator: "; ") + "."
     return """
       Scarp \(Release.version) runs landslide studies: one Markdown file becomes one report.

@@ -89,8 +89,9 @@ import Testing
     try workplace.write(workplace.text("script"), to: "functions/_scarp")
     let lines = [
       ("scarp ru", "scarp run "), ("scarp run --prof", "scarp run --profile="),
-      ("scarp run --profile=q", "scarp run --profile=quick "), ("scarp run stu", "scarp run study.md "),
-      ("scarp verify sto", "scarp verify story.html "), ("scarp verify ste", "scarp verify ste"),
+      ("scarp run --profile=q", "scarp run --profile=quick "),
+      ("scarp run stu", "scarp run study.md "),
+      ("scarp verify sto", "scarp verify story.html "),
       ("scarp explain E19", "scarp explain E190 "),
       ("scarp explain fit rand", "scarp explain fit random "),
       ("scarp new x --template le", "scarp new x --template lesson "),
@@ -143,7 +144,8 @@ import Testing
     #expect(page.code == 0)
     try workplace.write(page.output, to: "scarp.1")
     let shown = try workplace.command(
-      "/usr/bin/man", ["--warnings", "-P", "cat", "-l", "scarp.1"], environment: ["MANWIDTH": "100"])
+      "/usr/bin/man", ["--warnings", "-P", "cat", "-l", "scarp.1"], environment: ["MANWIDTH": "100"]
+    )
     #expect(shown.code == 0 && shown.messages.isEmpty, "\(shown.messages)")
     for verb in Scarp.verbs {
       #expect(shown.output.contains("scarp \(verb.form.name)"), "\(verb.form.name)")

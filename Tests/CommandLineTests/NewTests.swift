@@ -104,7 +104,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "O'Brien \"west\"", "Tal der Mürz", "a\\b\\\"c", "{{title}} {{heading}}", "x: y # z", "$(touch x)",
+    "O'Brien \"west\"", "Tal der Mürz", "a\\b\\\"c", "{{title}} {{heading}}", "x: y # z",
+    "$(touch x)",
     "*bold* [l](javascript:x)", "`code`", "- item", "<script>alert(1)</script>", "滑坡", "&amp;", "1",
   ])
   func everyOtherNameIsATitleAndNothingElse(_ name: String) throws {

@@ -28,7 +28,8 @@ import Testing
         ["names": [text], "members": [["at": [:], "made": .string("\(payload)\(number)")]]]
       ],
       "results": [
-        result(payload, "figure"), result("tbl-" + payload, "table"), result("quantity 1", "quantity"),
+        result(payload, "figure"), result("tbl-" + payload, "table"),
+        result("quantity 1", "quantity"),
       ],
       "remarks": [["code": text, "title": .string("\(number)")]],
     ]

@@ -20,10 +20,13 @@ import Testing
   }
 
   @Test func theFolderIsFoundFromTheProgram() throws {
-    _ = try Template.load(from: TemplateFolder(given: nil, program: Files.root + "/.build/debug/scarp"))
-    _ = try Template.load(from: TemplateFolder(given: Files.root + "/templates", program: "/nowhere/scarp"))
+    _ = try Template.load(
+      from: TemplateFolder(given: nil, program: Files.root + "/.build/debug/scarp"))
+    _ = try Template.load(
+      from: TemplateFolder(given: Files.root + "/templates", program: "/nowhere/scarp"))
     #expect(throws: TemplateFault.notFound(searched: ["/nowhere"])) {
-      try Template.load(from: TemplateFolder(given: "/nowhere", program: Files.root + "/.build/debug/scarp"))
+      try Template.load(
+        from: TemplateFolder(given: "/nowhere", program: Files.root + "/.build/debug/scarp"))
     }
     #expect {
       try Template.load(from: TemplateFolder(given: nil, program: "/nowhere/at/all/scarp"))

@@ -25,8 +25,10 @@ extension StudyComparison {
     if let table = result.table {
       json["lostColumns"] = .array(table.lostHeads.map { .string($0) })
       json["newColumns"] = .array(table.newHeads.map { .string($0) })
-      json["lostRows"] = .array(table.rows.compactMap { $0.after == nil ? $0.before : nil }.map { .int($0) })
-      json["newRows"] = .array(table.rows.compactMap { $0.before == nil ? $0.after : nil }.map { .int($0) })
+      json["lostRows"] = .array(
+        table.rows.compactMap { $0.after == nil ? $0.before : nil }.map { .int($0) })
+      json["newRows"] = .array(
+        table.rows.compactMap { $0.before == nil ? $0.after : nil }.map { .int($0) })
     }
     return json
   }

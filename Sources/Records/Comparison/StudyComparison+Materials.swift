@@ -135,7 +135,8 @@ extension StudyComparison {
     case .string(let text): text
     case .bool(let value): value ? "yes" : "no"
     case .int(let value): String(value)
-    case .number(let value): String(value)
+    case .number(let value):
+      abs(value) < 1e15 && value == value.rounded() ? String(Int(value)) : String(value)
     case let other?: other.text(.line)
     }
   }

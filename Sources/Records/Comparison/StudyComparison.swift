@@ -42,7 +42,8 @@ public struct StudyComparison: Sendable {
     /// The processor is of another type.
     case core = "the processor is of another type"
     /// None of these.
-    case unexplained = "inputs, text, settings, versions and processor are the same: a fault of Scarp"
+    case unexplained =
+      "inputs, text, settings, versions and processor are the same: a fault of Scarp"
   }
 
   /// The study: its name, its text by its SHA-256, its data folder.

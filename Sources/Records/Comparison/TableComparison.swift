@@ -112,7 +112,8 @@ public struct TableComparison: Sendable, Equatable {
   }
 
   /// What a message calls a cell: by the words that name its row, else by the row's number.
-  private static func name(_ head: String, _ old: Grid, _ i: Int?, _ new: Grid, _ j: Int?) -> String {
+  private static func name(_ head: String, _ old: Grid, _ i: Int?, _ new: Grid, _ j: Int?) -> String
+  {
     let row = j.map { new.rows[$0] } ?? i.map { old.rows[$0] } ?? [:]
     let first = (new.heads.first ?? old.heads.first).flatMap { row[$0] }
     if let first, first.number == nil, !first.text.isEmpty { return "\(first.text), \(head)" }

@@ -106,7 +106,8 @@ extension Change {
   }
 
   private static func signed(_ text: String) -> String {
-    text.hasPrefix("-") || text.hasPrefix("−") || text == "0" ? text : "+" + text
+    if text.hasPrefix("-") { return "−" + text.dropFirst() }
+    return text == "0" ? text : "+" + text
   }
 }
 

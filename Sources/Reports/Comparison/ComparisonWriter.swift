@@ -64,7 +64,9 @@ struct ComparisonWriter {
     add(comparison.agreeing, "result agrees", "results agree", "good")
     add(files, "input differs", "inputs differ", "open")
     add(comparison.settings.count, "setting differs", "settings differ", "open")
-    add(comparison.text?.hunks.count ?? 0, "place of the text differs", "places of the text differ", "open")
+    add(
+      comparison.text?.hunks.count ?? 0, "place of the text differs", "places of the text differ",
+      "open")
     if comparison.agrees { items.insert(("nothing differs", "good"), at: 0) }
     element(.ul, [.classes("verdict"), .label("Verdict")]) { page in
       for item in items { page.element(.li, [.classes(item.tone)], text: item.text) }

@@ -4,7 +4,8 @@ import Storage
 extension SimulatedArea {
   /// The files that may be written, sorted; the images only where they are asked for.
   public static let fileNames = [
-    "after.tif", "before.tif", "clouds.geojson", "dataset.yaml", "dem.tif", "faults.geojson", "land-cover.tif",
+    "after.tif", "before.tif", "clouds.geojson", "dataset.yaml", "dem.tif", "faults.geojson",
+    "land-cover.tif",
     "landslides.geojson", "lithology.tif", "rain.csv", "surveyed.geojson", "truth.tif",
   ]
 

@@ -46,9 +46,11 @@ struct StudyName {
 extension String {
   /// The text as one word of a shell's command line.
   var shellWord: String {
-    let plain = !isEmpty && allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "_-./,:+@%".contains($0))
-    }
+    let plain =
+      !isEmpty
+      && allSatisfy {
+        $0.isASCII && ($0.isLetter || $0.isNumber || "_-./,:+@%".contains($0))
+      }
     return plain ? self : "'" + replacing("'", with: "'\\''") + "'"
   }
 }

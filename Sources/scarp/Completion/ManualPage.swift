@@ -35,7 +35,10 @@ struct ManualPage {
 
   private static let variables = [
     ("SCARP_CACHE", "the folder of the cache; else that of XDG_CACHE_HOME, else ~/.cache/scarp"),
-    ("SCARP_TEMPLATES", "the folder of the templates; else share/scarp/templates beside the program"),
+    (
+      "SCARP_TEMPLATES",
+      "the folder of the templates; else share/scarp/templates beside the program"
+    ),
     ("SCARP_WORKER", "the worker program; else scarp-worker beside the program"),
     ("NO_COLOR", "write messages without colours"),
   ]

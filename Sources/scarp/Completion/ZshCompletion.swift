@@ -59,7 +59,8 @@ struct ZshCompletion {
     let options = form.allOptions.map { option -> String in
       let spelled = option.spellings
       let value = option.value.map { ":\(Self.plain($0)):\(action($0))" } ?? ""
-      let excluded = option.help.contains("repeatable") ? "*" : "(\(spelled.joined(separator: " ")))"
+      let excluded =
+        option.help.contains("repeatable") ? "*" : "(\(spelled.joined(separator: " ")))"
       let text = "[\(Self.plain(option.help))]"
       // A long option takes its value after = too, a short one also without a space.
       let names = spelled.map { name in

@@ -16,9 +16,10 @@ public struct SequenceDifference: Sendable, Equatable {
   /// The edits, in order; of a place where both have something, what is removed comes first.
   public let edits: [Edit]
 
-  /// How many edits, and how many comparisons, are looked for at most. Two texts that have less in
-  /// common are told to differ from the first difference to the last, so that no file can keep the
-  /// program busy.
+  /// How many edits and how many comparisons are looked for at most.
+  ///
+  /// Two texts that have less in common are told to differ from the first difference to the last, so
+  /// that no file can keep the program busy.
   static let limit = (edits: 2000, comparisons: 50_000_000)
 
   /// Compares two sequences.

@@ -10,27 +10,31 @@ public struct TextDifference: Sendable, Equatable {
     case added(String)
   }
 
+  /// Where lines stand in a text.
+  public struct Place: Sendable, Equatable {
+    /// The first of them, from 1 on.
+    public var line: Int
+    /// How many there are.
+    public var count: Int
+  }
+
   /// Lines that follow one another.
   public struct Hunk: Sendable, Equatable {
     /// The line of the first text where it begins, from 1 on, and how many of its lines it has.
-    public var before: (line: Int, count: Int)
+    public var before: Place
     /// The same of the second text.
-    public var after: (line: Int, count: Int)
+    public var after: Place
     /// The lines.
     public var lines: [Line]
 
     /// The line that says where it stands, as unified differences have it.
     public var head: String {
-      func place(_ part: (line: Int, count: Int)) -> String {
+      func place(_ part: Place) -> String {
         // Of no lines, the one before is named.
         let line = part.count == 0 ? part.line - 1 : part.line
         return part.count == 1 ? "\(line)" : "\(line),\(part.count)"
       }
       return "@@ -\(place(before)) +\(place(after)) @@"
-    }
-
-    public static func == (first: Hunk, second: Hunk) -> Bool {
-      first.before == second.before && first.after == second.after && first.lines == second.lines
     }
   }
 
@@ -60,7 +64,9 @@ public struct TextDifference: Sendable, Equatable {
       let range = max(0, first - context)...min(edits.count - 1, last + context)
       // What lies between two hunks is the same in both.
       let gap = range.lowerBound - next.edit
-      var hunk = Hunk(before: (next.before + gap, 0), after: (next.after + gap, 0), lines: [])
+      var hunk = Hunk(
+        before: Place(line: next.before + gap, count: 0),
+        after: Place(line: next.after + gap, count: 0), lines: [])
       for edit in edits[range] { hunk.add(edit, old, new) }
       next = (
         range.upperBound + 1, hunk.before.line + hunk.before.count,

@@ -22,11 +22,7 @@ struct CarriedPictures {
     }
   }
 
-  /// The picture of a figure.
-  ///
-  /// - Parameters:
-  ///   - id: its label.
-  ///   - place: which of all figures it is, for one without a label, and how many there are.
+  /// The picture of a figure: by its label, or else by which of all figures it is.
   func picture(_ id: String, place: (index: Int, count: Int)) -> DataURI? {
     if let picture = labelled[id] { return picture }
     return place.count == all.count && place.index < all.count ? all[place.index] : nil

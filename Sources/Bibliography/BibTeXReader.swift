@@ -94,7 +94,8 @@ struct BibTeXReader {
     let type = word().lowercased()
     skipSpace()
     // An address or a stray sign between entries.
-    guard !type.isEmpty, let opening = next, opening == UInt8(ascii: "{") || opening == UInt8(ascii: "(")
+    guard !type.isEmpty, let opening = next,
+      opening == UInt8(ascii: "{") || opening == UInt8(ascii: "(")
     else { return }
     position += 1
     let closing = opening == UInt8(ascii: "{") ? UInt8(ascii: "}") : UInt8(ascii: ")")
@@ -147,7 +148,8 @@ struct BibTeXReader {
         throw Fault(
           title: next == nil
             ? "the entry “\(key)” is never closed"
-            : "the entry “\(key)” holds something that is no field", offset: next == nil ? at : place,
+            : "the entry “\(key)” holds something that is no field",
+          offset: next == nil ? at : place,
           help: "Write “name = {value},” for each field, and a closing brace after the last.")
       }
       try equals(after: name)

@@ -56,7 +56,8 @@ public struct Bibliography: Sendable {
       let parents = Set(chosen.compactMap { $0.fields["crossref"]?.lowercased() })
       // What an entry refers to stands after it, as BibTeX demands.
       let entries =
-        chosen + reader.entries.filter { !keys.contains($0.key) && parents.contains($0.key.lowercased()) }
+        chosen
+        + reader.entries.filter { !keys.contains($0.key) && parents.contains($0.key.lowercased()) }
       var names = entries.reduce(into: Set<String>()) { $0.formUnion($1.uses) }
       var waiting = names
       while let name = waiting.popFirst() {

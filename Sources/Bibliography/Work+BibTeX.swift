@@ -41,7 +41,8 @@ extension Work {
     switch entry.type {
     case "phdthesis": genre = stated.isEmpty ? "Doctoral thesis" : stated
     case "mastersthesis": genre = stated.isEmpty ? "Master’s thesis" : stated
-    case "thesis": genre = ["phdthesis": "Doctoral thesis", "mathesis": "Master’s thesis"][stated] ?? stated
+    case "thesis":
+      genre = ["phdthesis": "Doctoral thesis", "mathesis": "Master’s thesis"][stated] ?? stated
     case "techreport", "report":
       let name = stated.isEmpty || stated == "techreport" ? "Technical report" : stated
       genre = issue.isEmpty ? name : "\(name) \(issue)"
@@ -61,12 +62,15 @@ extension Work {
   /// A range of pages with an en dash, however it is written.
   static func range(_ text: String) -> String {
     let parts = text.split(whereSeparator: { "-–—".contains($0) })
-    guard parts.count == 2, parts.allSatisfy({ $0.contains(where: \.isNumber) }) else { return text }
+    guard parts.count == 2, parts.allSatisfy({ $0.contains(where: \.isNumber) }) else {
+      return text
+    }
     return parts.map { $0.split(separator: " ").joined(separator: " ") }.joined(separator: "–")
   }
 
   private static func plainAddress(_ tex: String) -> String {
-    let inner = tex.hasPrefix("\\url{") && tex.hasSuffix("}") ? String(tex.dropFirst(5).dropLast()) : tex
+    let inner =
+      tex.hasPrefix("\\url{") && tex.hasSuffix("}") ? String(tex.dropFirst(5).dropLast()) : tex
     return inner.filter { !"\\{}".contains($0) && !$0.isWhitespace }
   }
 }

@@ -58,7 +58,9 @@ public struct Work: Sendable, Equatable {
 
   /// The identifier of a DOI that may be written as an address.
   static func identifier(ofDOI text: String) -> String {
-    let heads = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/"]
+    let heads = [
+      "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/",
+    ]
     let lower = text.lowercased()
     for head in heads + ["doi:"] where lower.hasPrefix(head) {
       return String(text.dropFirst(head.count).drop { $0 == " " })

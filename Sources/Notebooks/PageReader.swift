@@ -187,7 +187,8 @@ struct PageReader {
         Diagnostic(
           .formulaNotRead,
           "the formula is shown as it is written"
-            + (error.found.isEmpty ? ": it ends too early" : ": “\(error.found)” is not understood"),
+            + (error.found.isEmpty
+              ? ": it ends too early" : ": “\(error.found)” is not understood"),
           at: span, help: ["Write it with the commands that docs/mathematics.md lists."]))
     }
     guard let label else { return }

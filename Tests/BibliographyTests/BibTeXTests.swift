@@ -101,13 +101,16 @@ import Testing
   @Test(arguments: [
     ("Alexander Brenning", "", "Brenning", ""), ("Horn, Berthold K. P.", "", "Horn", ""),
     ("Jan van der Berg", "van der", "Berg", ""), ("van der Berg, Jan", "van der", "Berg", ""),
-    ("de la Cruz, Jr., Ana", "de la", "Cruz", "Jr."), ("Ludwig von Beethoven", "von", "Beethoven", ""),
+    ("de la Cruz, Jr., Ana", "de la", "Cruz", "Jr."),
+    ("Ludwig von Beethoven", "von", "Beethoven", ""),
     ("{World Bank}", "", "World Bank", ""), ("{\\'E}milie du Ch{\\^a}telet", "du", "Châtelet", ""),
-    ("Plato", "", "Plato", ""), ("Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin", "de la", "Vallée Poussin", ""),
+    ("Plato", "", "Plato", ""),
+    ("Charles Louis Xavier Joseph de la Vall{\\'e}e Poussin", "de la", "Vallée Poussin", ""),
     ("{\\OE}hlenschl{\\ae}ger, Adam", "", "Œhlenschlæger", ""),
     ("Guzzetti,~Fausto", "", "Guzzetti", ""), ("Jean-Paul {de} Sartre", "", "Sartre", ""),
   ])
-  func namesAreReadByTheRules(_ tex: String, _ particle: String, _ family: String, _ suffix: String) {
+  func namesAreReadByTheRules(_ tex: String, _ particle: String, _ family: String, _ suffix: String)
+  {
     var unknown: [String] = []
     let list = BibTeXNames.list(tex, unknown: &unknown)
     #expect(list.names.count == 1)

@@ -73,7 +73,8 @@ import Testing
           + "booktitle = {Landslides: analysis and control}, editor = {Schuster, R. L. and Krizek, R. J.}, "
           + "pages = {11--33}, publisher = {National Academy of Sciences}, year = 1978}")
         == "Varnes, D. J. (1978). Slope movement types and processes. In Schuster, R. L., & Krizek, "
-        + "R. J. (Eds.), Landslides: analysis and control (pp. 11–33). National Academy of Sciences.")
+        + "R. J. (Eds.), Landslides: analysis and control (pp. 11–33). National Academy of Sciences."
+    )
     #expect(
       try reference(
         "@phdthesis{t, author = {A. One}, title = {T}, school = {Some University}, year = 1990}")
@@ -83,7 +84,8 @@ import Testing
         == "Is it data? (2020). https://example.org/a_b")
     #expect(
       try reference(
-        "@techreport{r, author = {{USGS}}, title = {T}, number = {12}, institution = {USGS}, year = 1}")
+        "@techreport{r, author = {{USGS}}, title = {T}, number = {12}, institution = {USGS}, year = 1}"
+      )
         == "USGS (1). T [Technical report 12]. USGS.")
   }
 
@@ -110,6 +112,7 @@ import Testing
     #expect(Bibliography(Source(name: "a.json", text: excerpt)).excerpt(of: ["h"]) == excerpt)
     let broken = Bibliography(Source(name: "a.json", text: "[{\"id\": \"a\"\n}, {\n]"))
     #expect(broken.remarks.map(\.code.id) == ["E031"])
-    #expect(Bibliography(Source(name: "a.json", text: "[{}, {\"id\": 3}]")).works.map(\.key) == ["3"])
+    #expect(
+      Bibliography(Source(name: "a.json", text: "[{}, {\"id\": 3}]")).works.map(\.key) == ["3"])
   }
 }

@@ -81,7 +81,8 @@ public struct StudyBibliography: Sendable {
       let file = try DataFolder(path: folder.isEmpty ? "." : folder).open(field.value)
       let bytes = try file.bytes(limit: Bibliography.largest)
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        fail(.badFile, 4, "“\(field.value)” is not text in UTF-8.", "Save the file as UTF-8.", field)
+        fail(
+          .badFile, 4, "“\(field.value)” is not text in UTF-8.", "Save the file as UTF-8.", field)
         return nil
       }
       return Source(name: field.value, text: text)

@@ -155,6 +155,8 @@ public struct FormulaReader {
         }
         above = .sign(primes, stretches: false)
       case .character("_"), .character("^"): throw NotRead()
+      // Sums and limits have theirs above and below without being told.
+      case .command("limits"): position += 1
       default:
         guard below != nil || above != nil else { return base }
         return .scripts(base, below: below, above: above, isLimits: Self.takesLimits(base))
@@ -260,7 +262,7 @@ public struct FormulaReader {
       return .identifier(letter, isUpright: true)
     case "left": return try fenced()
     case "begin": return try environment()
-    case "displaystyle", "limits", "nonumber": return .row([])
+    case "displaystyle", "nonumber": return .row([])
     default: throw NotRead()
     }
   }

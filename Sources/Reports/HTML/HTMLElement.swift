@@ -20,7 +20,8 @@ enum HTMLElement: String {
   /// Whether a line end after the element changes nothing for the reader.
   var isBlock: Bool {
     switch self {
-    case .a, .br, .cite, .code, .del, .em, .img, .mark, .small, .span, .strong, .sup, .time, .wbr: false
+    case .a, .br, .cite, .code, .del, .em, .img, .mark, .small, .span, .strong, .sup, .time, .wbr:
+      false
     case .math, .mfrac, .mi, .mn, .mo, .mover, .mroot, .mrow, .mspace, .msqrt, .msub, .msubsup,
       .msup, .mtable, .mtd, .mtext, .mtr, .munder, .munderover:
       false

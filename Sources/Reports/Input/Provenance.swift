@@ -73,7 +73,8 @@ public struct Provenance: Sendable, Equatable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    inputs.isEmpty && bibliography.isEmpty && settings.isEmpty && seeds.isEmpty && assumptions.isEmpty
+    inputs.isEmpty && bibliography.isEmpty && settings.isEmpty && seeds.isEmpty
+      && assumptions.isEmpty
       && allowances.isEmpty && versions.isEmpty
   }
 }

@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft", providers: [.apt(["libcairo2-dev"])]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(
       name: "CMarkdown", providers: [.apt(["libcmark-gfm-dev"])]),
@@ -36,12 +37,13 @@ let package = Package(
     .target(name: "Vocabulary", dependencies: ["Diagnostics"]),
     .target(name: "Drawing"),
     .target(name: "CairoCanvas", dependencies: ["CCairo", "CPNG", "Drawing", "Vocabulary"]),
-    .target(name: "Storage", dependencies: ["CCrypto", "CSystem"]),
+    .target(name: "Storage", dependencies: ["CCrypto", "CSystem", "CZlib"]),
 
     // 1: the materials.
     .target(
       name: "Markdown", dependencies: ["CMarkdown", "Diagnostics"],
       linkerSettings: [.unsafeFlags(["-Xlinker", "-l:libcmark-gfm-extensions.so.0.29.0.gfm.6"])]),
+    .target(name: "Bibliography", dependencies: ["Diagnostics", "Storage"]),
     .target(name: "Numerics", dependencies: ["Vocabulary"]),
     .target(
       name: "Rasters",
@@ -80,8 +82,8 @@ let package = Package(
     .target(
       name: "Engine",
       dependencies: [
-        "Commands", "Diagnostics", "Language", "Markdown", "Notebooks", "Rasters", "Simulation",
-        "Storage", "Vocabulary",
+        "Bibliography", "Commands", "Diagnostics", "Language", "Markdown", "Notebooks", "Rasters",
+        "Simulation", "Storage", "Vocabulary",
       ]),
     .target(
       name: "Records",
@@ -93,9 +95,8 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Commands", "Diagnostics", "Engine", "Language", "Markdown", "Notebooks", "Records",
-        "Storage",
-        "Vocabulary",
+        "Bibliography", "Commands", "Diagnostics", "Engine", "Language", "Markdown", "Notebooks",
+        "Records", "Storage", "Vocabulary",
       ]),
 
     // 6: the two programs. Only the worker links GDAL, OpenBLAS and cairo (which alone would add
@@ -159,12 +160,13 @@ let package = Package(
         "Diagnostics", "Evaluation", "Learning", "Numerics", "Rasters", "ReferenceData",
         "StudyHarness", "Vocabulary",
       ]),
+    .testTarget(name: "BibliographyTests", dependencies: ["Bibliography", "Diagnostics"]),
     .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"]),
     .testTarget(
       name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Diagnostics", "Notebooks", "Records", "Reports", "Storage"],
+      dependencies: ["Bibliography", "Diagnostics", "Notebooks", "Records", "Reports", "Storage"],
       exclude: ["Golden"]),
     .testTarget(
       name: "FormatsTests",

@@ -26,11 +26,11 @@ public struct Inline: Sendable, Equatable {
     case html(String)
     /// A reference to a footnote, counted from 0 in ``Document/footnotes``.
     case footnote(Int)
-    /// A formula in TeX, without its dollar signs.
-    case math(tex: String, display: Bool)
-    /// `@fig-x`, `@tbl-x`, `@sec-x`.
+    /// A formula in TeX, without its dollar signs; a displayed one may carry a label, `eq-odds`.
+    case math(tex: String, display: Bool, label: String? = nil)
+    /// `@fig-x`, `@tbl-x`, `@sec-x`, `@eq-x`.
     case crossReference(CrossReference)
-    /// `[@key; @other, p. 3]`.
+    /// `[@key; @other, p. 3]`, or `@key` in running text.
     case citation([Citation])
     /// `` `{scarp} quantity` ``: where the words after `{scarp}` stand.
     case quantity(Span)
@@ -68,9 +68,12 @@ public struct Inline: Sendable, Equatable {
     switch kind {
     case .text(let text), .code(let text), .html(let text): text
     case .softBreak, .lineBreak: " "
-    case .math(let tex, _): tex
+    case .math(let tex, _, _): tex
     case .crossReference(let reference): "@" + reference.id
-    case .citation(let citations): "[" + citations.map(\.key).joined(separator: "; ") + "]"
+    case .citation(let citations):
+      citations.first?.form == .textual
+        ? citations.map { "@" + $0.key }.joined()
+        : "[" + citations.map { "@" + $0.key }.joined(separator: "; ") + "]"
     case .footnote, .quantity: ""
     case .emphasis, .strong, .strikethrough, .link, .image:
       children.map(\.plainText).joined()
@@ -78,7 +81,7 @@ public struct Inline: Sendable, Equatable {
   }
 }
 
-/// A reference to a figure, a table or a section of the same notebook.
+/// A reference to a figure, a table, a section or an equation of the same notebook.
 public struct CrossReference: Sendable, Equatable {
   /// What is referred to.
   public enum Target: String, Sendable, CaseIterable {
@@ -88,6 +91,8 @@ public struct CrossReference: Sendable, Equatable {
     case table = "tbl"
     /// A section.
     case section = "sec"
+    /// A displayed formula.
+    case equation = "eq"
   }
 
   /// What is referred to.
@@ -107,6 +112,16 @@ public struct CrossReference: Sendable, Equatable {
 
 /// One work cited.
 public struct Citation: Sendable, Equatable {
+  /// How a work is cited.
+  public enum Form: Sendable {
+    /// `[@key]`: author and year in brackets.
+    case bracketed
+    /// `[-@key]`: the year alone, in brackets.
+    case authorless
+    /// `@key` in running text: the author as part of the sentence, the year in brackets.
+    case textual
+  }
+
   /// The work's key in the bibliography.
   public let key: String
   /// What stands before the key.
@@ -115,12 +130,17 @@ public struct Citation: Sendable, Equatable {
   public let suffix: String
   /// Where the key stands, with the `@`.
   public let span: Span
+  /// How it is cited.
+  public let form: Form
 
   /// Creates a citation.
-  public init(key: String, prefix: String, suffix: String, span: Span) {
+  public init(
+    key: String, prefix: String, suffix: String, span: Span, form: Form = .bracketed
+  ) {
     self.key = key
     self.prefix = prefix
     self.suffix = suffix
     self.span = span
+    self.form = form
   }
 }

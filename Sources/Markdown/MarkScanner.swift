@@ -20,8 +20,8 @@ struct MarkScanner {
   /// Where footnotes are referred to.
   private(set) var references: [FootnoteName] = []
 
-  private let bytes: [UInt8]
-  private var end = 0
+  let bytes: [UInt8]
+  var end = 0
   private var inlineMathHasEnd = true
   private var displayMathHasEnd = true
   private var unclosedRuns: [Bool] = []
@@ -42,7 +42,7 @@ struct MarkScanner {
     }
   }
 
-  private func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
+  func byte(_ offset: Int) -> UInt8 { offset < end ? bytes[offset] : 0 }
 
   private mutating func scan(from start: Int, to end: Int) {
     self.end = end
@@ -59,7 +59,7 @@ struct MarkScanner {
       case UInt8(ascii: "\\"): offset += Self.isPunctuation(self.byte(offset + 1)) ? 2 : 1
       case UInt8(ascii: "`"): offset = code(at: offset)
       case UInt8(ascii: "$"): offset = math(at: offset)
-      case UInt8(ascii: "@"): offset = crossReference(at: offset, from: start)
+      case UInt8(ascii: "@"): offset = reference(at: offset, from: start)
       case UInt8(ascii: "["):
         offset =
           self.byte(offset + 1) == UInt8(ascii: "^")
@@ -72,7 +72,7 @@ struct MarkScanner {
     }
   }
 
-  private mutating func add(_ kind: Mark.Kind, _ lower: Int, _ upper: Int) -> Int {
+  mutating func add(_ kind: Mark.Kind, _ lower: Int, _ upper: Int) -> Int {
     marks.append(Mark(kind: kind, span: Span(lower, upper)))
     return upper
   }
@@ -135,6 +135,19 @@ struct MarkScanner {
     return offset + 1
   }
 
+  /// The label `{#eq-odds}` behind a displayed formula, and where it ends.
+  private func equationLabel(after close: Int) -> (label: String?, end: Int) {
+    var start = close
+    while byte(start) == 0x20 || byte(start) == 0x09 { start += 1 }
+    let head = Array("{#eq-".utf8)
+    guard start + head.count < end, bytes[start..<(start + head.count)].elementsEqual(head) else {
+      return (nil, close)
+    }
+    let upper = slugEnd(from: start + head.count)
+    guard upper > start + head.count, byte(upper) == UInt8(ascii: "}") else { return (nil, close) }
+    return (String(decoding: bytes[(start + 2)..<upper], as: UTF8.self), upper + 1)
+  }
+
   private mutating func displayMath(at offset: Int) -> Int {
     let start = offset + 2
     guard displayMathHasEnd else { return start }
@@ -145,7 +158,8 @@ struct MarkScanner {
       case UInt8(ascii: "$") where bytes[index + 1] == UInt8(ascii: "$"):
         guard bytes[start..<index].contains(where: { !Self.isSpace($0) }) else { return start }
         let tex = Self.trimmed(Mark.text(Span(start, index), in: bytes))
-        return add(.inline(.math(tex: tex, display: true)), offset, index + 2)
+        let (label, upper) = equationLabel(after: index + 2)
+        return add(.inline(.math(tex: tex, display: true, label: label)), offset, upper)
       default: index += 1
       }
     }
@@ -153,33 +167,7 @@ struct MarkScanner {
     return start
   }
 
-  // MARK: References
-
-  private mutating func crossReference(at offset: Int, from start: Int) -> Int {
-    guard offset == start || !Self.isWord(bytes[offset - 1]) else { return offset + 1 }
-    for target in CrossReference.Target.allCases {
-      let head = Array((target.rawValue + "-").utf8)
-      guard offset + 1 + head.count < end,
-        bytes[(offset + 1)..<(offset + 1 + head.count)].elementsEqual(head)
-      else { continue }
-      let upper = slugEnd(from: offset + 1 + head.count)
-      guard upper > offset + 1 + head.count else { continue }
-      let id = String(decoding: bytes[(offset + 1)..<upper], as: UTF8.self)
-      let reference = CrossReference(target: target, id: id, span: Span(offset, upper))
-      return add(.inline(.crossReference(reference)), offset, upper)
-    }
-    return offset + 1
-  }
-
-  /// The end of a slug: letters, digits, hyphens and underscores, ending in a letter or digit.
-  private func slugEnd(from start: Int) -> Int {
-    var upper = start
-    while Self.isAlphanumeric(byte(upper)) || Self.slugPunctuation.contains(byte(upper)) {
-      upper += 1
-    }
-    while upper > start, !Self.isAlphanumeric(bytes[upper - 1]) { upper -= 1 }
-    return upper
-  }
+  // MARK: Footnotes and addresses
 
   private mutating func footnote(at offset: Int, isLineStart: Bool) -> Int {
     var index = offset + 2
@@ -197,51 +185,6 @@ struct MarkScanner {
     }
     return index + 1
   }
-
-  private mutating func citation(at offset: Int) -> Int {
-    var close = offset + 1
-    while close < end, bytes[close] != UInt8(ascii: "]"), bytes[close] != UInt8(ascii: "[") {
-      close += bytes[close] == UInt8(ascii: "\\") ? 2 : 1
-    }
-    guard close < end, bytes[close] == UInt8(ascii: "]"), !Self.isSpace(bytes[offset + 1]),
-      // A link's text is no citation.
-      byte(close + 1) != UInt8(ascii: "("), byte(close + 1) != UInt8(ascii: "[")
-    else { return offset + 1 }
-    var citations: [Citation] = []
-    var start = offset + 1
-    while start < close {
-      let semicolon = bytes[start..<close].firstIndex(of: UInt8(ascii: ";")) ?? close
-      guard let citation = work(Span(start, semicolon)) else { return offset + 1 }
-      citations.append(citation)
-      start = semicolon + 1
-    }
-    guard !citations.isEmpty else { return offset + 1 }
-    return add(.inline(.citation(citations)), offset, close + 1)
-  }
-
-  /// One work between semicolons: words, `@key`, words.
-  private func work(_ span: Span) -> Citation? {
-    guard let at = bytes[span.lower..<span.upper].firstIndex(of: UInt8(ascii: "@")),
-      at == span.lower || !Self.isWord(bytes[at - 1])
-    else { return nil }
-    var upper = at + 1
-    while upper < span.upper,
-      Self.isWord(bytes[upper]) || Self.keyPunctuation.contains(bytes[upper])
-    {
-      upper += 1
-    }
-    while upper > at + 1, !Self.isWord(bytes[upper - 1]) { upper -= 1 }
-    let key = String(decoding: bytes[(at + 1)..<upper], as: UTF8.self)
-    let isLabel = CrossReference.Target.allCases.contains { key.hasPrefix($0.rawValue + "-") }
-    guard !key.isEmpty, !isLabel else { return nil }
-    let prefix = Self.trimmed(Mark.text(Span(span.lower, at), in: bytes))
-    var suffix = Self.trimmed(Mark.text(Span(upper, span.upper), in: bytes))
-    if suffix.hasPrefix(",") { suffix = Self.trimmed(String(suffix.dropFirst())) }
-    return Citation(key: key, prefix: prefix, suffix: suffix, span: Span(at, upper))
-  }
-
-  private static let slugPunctuation = Array("-_".utf8)
-  private static let keyPunctuation = Array(":.#$%&-+?<>~/".utf8)
 
   /// The end of an address in angle brackets, in which nothing is looked for.
   private func address(at offset: Int) -> Int {
@@ -295,17 +238,17 @@ struct MarkScanner {
 
   // MARK: Bytes
 
-  private static func isSpace(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+  static func isAlphanumeric(_ byte: UInt8) -> Bool {
     isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
   }
 
-  private static func isWord(_ byte: UInt8) -> Bool {
+  static func isWord(_ byte: UInt8) -> Bool {
     isAlphanumeric(byte) || byte == UInt8(ascii: "_") || byte >= 0x80
   }
 
@@ -313,7 +256,7 @@ struct MarkScanner {
     byte > 0x20 && byte < 0x7F && !isAlphanumeric(byte)
   }
 
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     let bytes = text.utf8.drop(while: isSpace)
     let end = bytes.lastIndex { !isSpace($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
     return String(bytes[..<end]) ?? text

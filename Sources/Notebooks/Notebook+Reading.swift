@@ -35,7 +35,7 @@ extension Notebook {
       source: source, frontMatter: head.frontMatter, parts: page.parts,
       footnotes: document.footnotes, cells: page.cells, quantities: page.quantities,
       crossReferences: page.crossReferences, sectionIDs: page.sectionIDs,
-      citations: page.citations)
+      equationIDs: page.equationIDs, citations: page.citations)
     let diagnostics = check.diagnostics + head.diagnostics + remarks + page.diagnostics
     return Reading(
       source: source, notebook: notebook,

@@ -27,6 +27,8 @@ public struct Notebook: Sendable {
   public let crossReferences: [CrossReference]
   /// The identifiers of headings, in page order.
   public let sectionIDs: [String]
+  /// The labels of equations, in page order.
+  public let equationIDs: [String]
   /// The works cited, in page order.
   public let citations: [Citation]
 

@@ -10,6 +10,7 @@ struct PageReader {
   private(set) var quantities: [InlineQuantity] = []
   private(set) var crossReferences: [CrossReference] = []
   private(set) var sectionIDs: [String] = []
+  private(set) var equationIDs: [String] = []
   private(set) var citations: [Citation] = []
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -172,9 +173,32 @@ struct PageReader {
           Diagnostic(
             .rawHTML, "raw HTML is shown as text", at: inline.span,
             help: ["Write it in Markdown, or in backticks if it is meant as text."]))
-      case .text, .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .footnote, .math:
-        continue
+      case .math(let tex, _, let label): readFormula(tex, label, at: inline.span)
+      case .text, .softBreak, .lineBreak, .emphasis, .strong, .strikethrough, .footnote: continue
       }
+    }
+  }
+
+  private mutating func readFormula(_ tex: String, _ label: String?, at span: Span) {
+    do throws(FormulaReader.NotRead) {
+      _ = try FormulaReader.formula(tex)
+    } catch {
+      diagnostics.append(
+        Diagnostic(
+          .formulaNotRead,
+          "the formula is shown as it is written"
+            + (error.found.isEmpty
+              ? ": it ends too early" : ": “\(error.found)” is not understood"),
+          at: span, help: ["Write it with the commands that docs/mathematics.md lists."]))
+    }
+    guard let label else { return }
+    if equationIDs.contains(label) {
+      diagnostics.append(
+        Diagnostic(
+          .equationTwice, "another equation has the label “\(label)”", at: span,
+          help: ["Give this equation another label."]))
+    } else {
+      equationIDs.append(label)
     }
   }
 

@@ -34,6 +34,7 @@ public struct StudyRecord: Sendable {
       "settings": .array(StudySetting.all(of: run).map(Self.setting)),
       "data": Self.data(circumstances.data),
       "inputs": .array(run.inputs.map(Self.input)),
+      "bibliography": .array(run.bibliography.files.map(Self.bibliography)),
       "machine": Self.machine(run.machine),
       "statements": .array(Self.statements(run, findings)),
       "results": .array(RecordedResult.all(of: run, findings).map(\.json)),
@@ -101,6 +102,12 @@ public struct StudyRecord: Sendable {
     if let count = facts.count { json["count"] = .int(count) }
     if let crs = facts.crs { json["crs"] = .string(crs) }
     return json
+  }
+
+  private static func bibliography(_ file: StudyBibliography.File) -> JSONValue {
+    [
+      "path": .string(file.path), "works": .int(file.count), "sha256": .string(file.digest.hex),
+    ]
   }
 
   private static func machine(_ machine: MachineIdentity) -> JSONValue {

@@ -47,12 +47,21 @@ public struct Verification: Sendable {
   /// - Parameters:
   ///   - record: the record.
   ///   - inputs: the SHA-256 of each file that the study now reads.
+  ///   - bibliography: the SHA-256 of what each file of the bibliography says of the cited works.
   ///   - text: the study's text now.
-  public init(_ record: StudyRecord, inputs: [(path: String, digest: Digest)], text: String) {
+  public init(
+    _ record: StudyRecord, inputs: [(path: String, digest: Digest)],
+    bibliography: [(path: String, digest: Digest)] = [], text: String
+  ) {
     for input in record.json["inputs"]?.array ?? [] {
       guard let path = input["path"]?.string, let hash = input["sha256"]?.string else { continue }
       let now = inputs.first { $0.path == path }?.digest.hex
       materials.append(Self.line("input \(path)", hash, now ?? "not here"))
+    }
+    for file in record.json["bibliography"]?.array ?? [] {
+      guard let path = file["path"]?.string, let hash = file["sha256"]?.string else { continue }
+      let now = bibliography.first { $0.path == path }?.digest.hex
+      materials.append(Self.line("works cited from \(path)", hash, now ?? "not here"))
     }
     let recorded = record.json["notebook"]?["sha256"]?.string ?? ""
     materials.append(Self.line("text of the study", recorded, Digest(of: text).hex))

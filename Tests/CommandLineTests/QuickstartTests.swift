@@ -19,6 +19,10 @@ import Testing
     #expect(warnings.allSatisfy { $0.hasPrefix("warning W230") }, "\(run.messages)")
     let report = try workplace.text("output/quickstart.html")
     #expect(report.contains("Simulated data."))
+    // What is no picture: text, style, tables, and the packed record.
+    let size = report.replacing(/data:image\/[^"]*/, with: "").utf8.count
+    #expect(size < 150_000, "\(size) bytes without pictures")
+    try lookAt(workplace.folder.appendingPathComponent("output/quickstart.html"))
     let scores = try meanAreas(workplace)
     #expect(scores.count == 5)
     // The truth is above every model, on any area.
@@ -27,6 +31,21 @@ import Testing
     let again = try workplace.scarp("run", Self.notebook, "--data", "area", "--strict")
     #expect(again.messages.contains(" 0 carried out"), "\(again.messages)")
     #expect(try workplace.text("output/quickstart.html") == report)
+  }
+
+  /// Looks at a report as readers do: on a desk, on a phone, on paper, and by the rules of axe-core.
+  private func lookAt(_ report: URL) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.notebook).deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("tools/check-page")
+    process.arguments = [report.path]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0, "\(String(decoding: output, as: UTF8.self))")
   }
 
   /// The mean area under the curve of each model of the table of scores.

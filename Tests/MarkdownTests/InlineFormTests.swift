@@ -94,4 +94,38 @@ import Testing
     #expect(math.count == 1000)
     #expect(math.map { reading.source[$0.span] } == (0..<1000).map { "$x_{\($0)}$" })
   }
+
+  @Test(
+    arguments: [
+      ("By @horn1981 it is.", "horn1981||textual"), ("By @horn1981, it is.", "horn1981||textual"),
+      ("@a [p. 3] says", "a|p. 3|textual"), ("@a[p. 3] says", "a|p. 3|textual"),
+      ("@a [see](b)", "a||textual"), ("@a [^n]", "a||textual"), ("@a’s map", "a||textual"),
+      ("@müller2001.", "müller2001||textual"), ("[-@a]", "a||authorless"),
+      ("[see -@a, 3]", "a|3|authorless"), ("[@a]", "a||bracketed"),
+      ("a@b.c \\@d `@e` https://x.org/@f <mailto:g@h.i>", nil), ("@ a, @-", nil),
+    ] as [(String, String?)])
+  func worksAreCitedInThreeForms(_ text: String, _ expected: String?) {
+    let found = Reading(text + "\n\n[^n]: x\n").inlines.compactMap { inline -> String? in
+      guard case .citation(let works) = inline.kind else { return nil }
+      return works.map { "\($0.key)|\($0.suffix)|\($0.form)" }.joined(separator: " ")
+    }
+    #expect(found == (expected.map { [$0] } ?? []))
+  }
+
+  @Test func displayedFormulasCarryLabels() {
+    func first(_ text: String) -> Inline.Kind? { Reading(text).inlines.first?.kind }
+    #expect(first("$$x$$ {#eq-a}") == .math(tex: "x", display: true, label: "eq-a"))
+    #expect(first("$$\nx\n$$ {#eq-a-1}\n") == .math(tex: "x", display: true, label: "eq-a-1"))
+    #expect(first("$$x$$ {#fig-a}") == .math(tex: "x", display: true))
+    #expect(first("$$x$$ {#eq-}") == .math(tex: "x", display: true))
+    #expect(first("$$x$$ {#eq-a") == .math(tex: "x", display: true))
+    #expect(
+      Reading("$$x$$ {#eq-a} by @eq-a").inlines.contains {
+        if case .crossReference(let reference) = $0.kind {
+          reference.target == .equation
+        } else {
+          false
+        }
+      })
+  }
 }

@@ -24,7 +24,7 @@ struct InertHTML {
     "table": [], "caption": [], "thead": [], "tbody": [], "tr": [], "th": ["scope"], "td": [],
     "figure": [], "figcaption": [], "img": ["src", "alt", "style"], "div": ["tabindex"],
     "details": ["open"], "summary": [], "pre": [], "code": [], "span": [], "a": ["href"],
-    "em": [], "strong": [], "del": [], "mark": [], "sup": [], "br": [],
+    "em": [], "strong": [], "cite": [], "del": [], "mark": [], "sup": [], "br": [],
     "math": ["display"], "mrow": [], "mi": ["mathvariant"], "mn": [], "mo": ["stretchy"],
     "mtext": [], "mspace": ["width"], "mfrac": [], "msqrt": [], "mroot": [], "msub": [],
     "msup": [], "msubsup": [], "munder": ["accent"], "mover": ["accent"], "munderover": [],

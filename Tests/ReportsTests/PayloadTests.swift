@@ -1,3 +1,4 @@
+import Bibliography
 import Diagnostics
 import Notebooks
 import Reports
@@ -26,6 +27,16 @@ import Testing
     InertHTML(String(decoding: try bytes(input), as: UTF8.self))
   }
 
+  /// A text as JSON has it.
+  private func quoted(_ text: String) -> String {
+    let escaped = text.unicodeScalars.map { scalar in
+      scalar.value < 0x20 || "\"\\".unicodeScalars.contains(scalar)
+        ? "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+        : String(scalar)
+    }
+    return "\"\(escaped.joined())\""
+  }
+
   @Test(arguments: payloads)
   func inPlainValuesStaysText(_ payload: String) throws {
     let sample = try Sample.input()
@@ -34,7 +45,15 @@ import Testing
     input.remarks = [diagnostic]
     input.quantities = [.value(payload), .missing(payload)]
     input.dataSets = [DataSet(title: payload, description: payload, isSimulated: true)]
-    input.references = [Reference(key: "horn", text: payload, address: payload)]
+    let work = """
+      [{"id": "horn", "type": "chapter", "title": \(quoted(payload)), "DOI": \(quoted(payload)),
+        "author": [{"literal": \(quoted(payload))}], "editor": [{"family": \(quoted(payload))}],
+        "container-title": \(quoted(payload)), "publisher": \(quoted(payload)),
+        "page": \(quoted(payload))}]
+      """
+    let works = Bibliography(Source(name: "a.json", text: work)).works
+    #expect(works.count == 1)
+    input.works = CitedWorks(works)
     input.attachments = [
       Attachment(name: "a<b>\"&'.md", text: payload),
       Attachment(name: "b", text: "\n\r\n&amp;#39;"),

@@ -1,3 +1,4 @@
+import Bibliography
 import Diagnostics
 import Notebooks
 import Reports
@@ -19,13 +20,14 @@ enum Sample {
 
     # Question {#sec-question}
 
-    Does slope $s = \\arctan\\sqrt{p^2+q^2}$ explain the scars[^horn] of 1998 [@horn, p. 18; @other]?
+    Does slope $s = \\arctan\\sqrt{p^2+q^2}$ explain the scars[^horn] of 1998 [see @horn, p. 18; @other]?
+    @horn [p. 19] says so.
     The inventory holds `{scarp} count of slides` scars; the AUC is `{scarp} auc of logit on test, 3 decimals`
-    (@fig-roc, @tbl-scores, @sec-data). A wrong one: @fig-none.
+    (@fig-roc, @tbl-scores, @sec-data, @eq-logit). A wrong one: @fig-none.
 
     $$
     \\log\\frac{p}{1-p} = \\beta_0 + \\beta_1 s
-    $$
+    $$ {#eq-logit}
 
     ## Data {#sec-data}
 
@@ -59,6 +61,12 @@ enum Sample {
     [^horn]: By *Horn's* method.
     """
 
+  static let bibliography = """
+    @article{horn, author = {Horn, B. K. P.}, title = {Hill shading and the reflectance map},
+      journal = {Proceedings of the IEEE}, volume = 69, number = 1, pages = {14--47}, year = 1981,
+      doi = {10.1109/PROC.1981.11918}}
+    """
+
   static func input() throws -> ReportInput {
     let reading = Notebook.read(bytes: Array(text.utf8), name: "sample.md")
     guard let notebook = reading.notebook else { throw MissingNotebook() }
@@ -72,7 +80,7 @@ enum Sample {
             TokenRun("   = ", .operator), TokenRun("read raster", .word), TokenRun(" "),
             TokenRun("\"dem.tif\"", .string), TokenRun(" "), TokenRun("in", .word), TokenRun(" "),
             TokenRun("m", .unit), TokenRun("   "), TokenRun("# metres", .comment), TokenRun("\n"),
-          ],
+          ], line: 34,
           outputs: [.summary("dem: 417 × 292 cells of 10 m, 1,725 to 2,953 m, no data 21.3 %")]),
         StatementReport(
           tokens: [
@@ -112,13 +120,13 @@ enum Sample {
     input.verdict.assumptions = 1
     input.verdict.failed = 1
     input.dataSets = [DataSet(title: "Two valleys", description: "made up", isSimulated: true)]
-    input.references = [
-      Reference(
-        key: "horn", text: "Horn, B. K. P. (1981). Hill shading and the reflectance map.",
-        address: "https://doi.org/10.1109/PROC.1981.11918")
-    ]
+    let bibliography = Bibliography(Source(name: "sample.bib", text: bibliography))
+    input.works = CitedWorks(bibliography.works)
     input.provenance = provenance
-    input.attachments = [Attachment(name: "sample.md", text: "\n# <Sample>\r\n")]
+    input.attachments = [
+      Attachment(name: "sample.md", text: "\n# <Sample>\r\n"),
+      Attachment(name: "record.json", text: "{}\n", isPacked: true),
+    ]
     return input
   }
 

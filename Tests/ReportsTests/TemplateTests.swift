@@ -44,4 +44,14 @@ import Testing
     ]
     for (bytes, text) in vectors { #expect(Base64.text(Array(bytes.utf8)) == text) }
   }
+
+  @Test func theStyleSheetIsSqueezedAndMeansTheSame() throws {
+    let style = """
+      /* A comment: "not a quote */ :root { --a: calc(1px + 2px);\n  font: "A  /* b */", 'c\\' d' ; }
+      a b > c ,\td { color : red }/**/e{}
+      """
+    #expect(
+      String(decoding: Template.squeezed(Array(style.utf8)), as: UTF8.self)
+        == ":root{--a: calc(1px + 2px);font: \"A  /* b */\",'c\\' d';}a b > c,d{color : red}e{}")
+  }
 }

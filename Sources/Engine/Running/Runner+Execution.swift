@@ -27,6 +27,7 @@ extension Runner {
     var run = StudyRun(
       notebook: notebook, plan: plan, outcomes: execution.outcomes,
       diagnostics: diagnostics, inputs: inputFacts, machine: machine)
+    run.bibliography = bibliography
     run.isInterrupted = execution.isInterrupted
     run.sandboxRemarks = execution.sandboxRemarks
     run.diagnostics += execution.outcomes.compactMap { $0.failure?.diagnostic }

@@ -22,6 +22,8 @@ public final class Runner {
   let warnings = CacheWarnings()
   /// What is wrong with the data folder that the notebook states.
   private let folderFault: Diagnostic?
+  /// The works that the study cites.
+  public let bibliography: StudyBibliography
   /// What was found wrong before the language was looked at: front matter, profile, settings.
   private var early: [Diagnostic] = []
 
@@ -32,9 +34,17 @@ public final class Runner {
   ///   - name: its name, as messages call it.
   ///   - folder: the folder that the front matter's data folder is relative to.
   ///   - options: how to run it.
+  ///   - carried: the texts of the bibliography's files by their paths, where a report carries them;
+  ///     none where they lie beside the notebook.
   /// - Throws: ``StorageFault`` where the cache cannot be opened.
-  public init(bytes: [UInt8], name: String, folder: String, options: RunOptions) throws {
+  public init(
+    bytes: [UInt8], name: String, folder: String, options: RunOptions,
+    carried: [String: String]? = nil
+  ) throws {
     reading = Notebook.read(bytes: bytes, name: name)
+    bibliography =
+      reading.notebook.map { StudyBibliography($0, folder: folder, carried: carried) }
+      ?? StudyBibliography()
     self.options = options
     let stated = reading.notebook?.frontMatter.dataFolder ?? FrontMatter.defaultData
     let place = Self.folder(stated: stated, beside: folder)
@@ -79,6 +89,7 @@ public final class Runner {
     if let folderFault {
       all = all.filter { $0.code != .missingFile } + [folderFault]
     }
+    all += bibliography.diagnostics
     return all.enumerated().sorted {
       ($0.element.span?.lower ?? 0, $0.offset) < ($1.element.span?.lower ?? 0, $1.offset)
     }.map(\.element)
@@ -94,7 +105,7 @@ public final class Runner {
     ]
     if errors.contains(where: { !aboutFiles.contains($0.code) }) { return 3 }
     if errors.contains(where: { $0.code == .outsideFolder }) { return 6 }
-    return max(inputs?.exitCode ?? 4, 4)
+    return max(inputs?.exitCode ?? 4, bibliography.exitCode, 4)
   }
 
   /// Values of settings: those of the profile, and over them those of the command line.

@@ -16,6 +16,8 @@ public struct StudyRun: Sendable {
   public var diagnostics: [Diagnostic]
   /// The input files, in page order.
   public let inputs: [InputFacts]
+  /// The works that the study cites.
+  public var bibliography = StudyBibliography()
   /// The build, libraries and processor.
   public let machine: MachineIdentity
   /// Whether the run was interrupted.

@@ -113,6 +113,6 @@ extension StudyText {
       cells: notebook.cells.map { ($0.body, $0.isRun) },
       quantities: notebook.quantities.map(\.span),
       crossReferences: notebook.crossReferences.map { ($0.id, $0.span) },
-      sections: notebook.sectionIDs)
+      sections: notebook.sectionIDs + notebook.equationIDs)
   }
 }

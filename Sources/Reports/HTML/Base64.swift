@@ -24,4 +24,37 @@ enum Base64 {
       return count
     }
   }
+
+  /// The bytes that a text stands for; nil where it is none. Line ends do not count.
+  static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    var group: UInt32 = 0
+    var count = 0
+    var padding = 0
+    for character in text where character != 0x0A && character != 0x0D {
+      if character == UInt8(ascii: "=") {
+        padding += 1
+        continue
+      }
+      guard padding == 0, let value = values[Int(character)] else { return nil }
+      group = group << 6 | value
+      count += 1
+      guard count % 4 == 0 else { continue }
+      bytes += [UInt8(group >> 16 & 255), UInt8(group >> 8 & 255), UInt8(group & 255)]
+      group = 0
+    }
+    guard (count + padding) % 4 == 0, padding <= 2 else { return nil }
+    switch padding {
+    case 1: bytes += [UInt8(group >> 10 & 255), UInt8(group >> 2 & 255)]
+    case 2: bytes.append(UInt8(group >> 4 & 255))
+    default: break
+    }
+    return bytes
+  }
+
+  private static let values: [UInt32?] = {
+    var values = [UInt32?](repeating: nil, count: 256)
+    for (value, character) in alphabet.enumerated() { values[Int(character)] = UInt32(value) }
+    return values
+  }()
 }

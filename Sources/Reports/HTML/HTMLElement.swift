@@ -1,6 +1,6 @@
 /// The elements that a report may hold: no script, no form, no frame, no request to anywhere.
 enum HTMLElement: String {
-  case a, aside, body, br, caption, code, col, colgroup, dd, del, details, div, dl, dt, em
+  case a, aside, body, br, caption, cite, code, col, colgroup, dd, del, details, div, dl, dt, em
   case figcaption, figure, footer, h1, h2, h3, h4, h5, h6, header, hr, img, li, main, mark
   case meta, nav, ol, p, pre, section, small, span, strong, summary, sup, table, tbody, td, tfoot
   case th, thead, time, title, tr, ul
@@ -20,7 +20,8 @@ enum HTMLElement: String {
   /// Whether a line end after the element changes nothing for the reader.
   var isBlock: Bool {
     switch self {
-    case .a, .br, .code, .del, .em, .img, .mark, .small, .span, .strong, .sup, .time, .wbr: false
+    case .a, .br, .cite, .code, .del, .em, .img, .mark, .small, .span, .strong, .sup, .time, .wbr:
+      false
     case .math, .mfrac, .mi, .mn, .mo, .mover, .mroot, .mrow, .mspace, .msqrt, .msub, .msubsup,
       .msup, .mtable, .mtd, .mtext, .mtr, .munder, .munderover:
       false

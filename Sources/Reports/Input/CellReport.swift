@@ -37,14 +37,19 @@ public struct StatementReport: Sendable, Equatable {
 
   /// The statement's text with its colours; its parts in order are the lines as written.
   public var tokens: [TokenRun]
+  /// The line of the study on which it starts; none where it is not known.
+  public var line: Int?
   /// How far it came.
   public var state: State
   /// What it shows, in order.
   public var outputs: [Output]
 
   /// Creates a statement's report.
-  public init(tokens: [TokenRun], state: State = .done, outputs: [Output] = []) {
+  public init(
+    tokens: [TokenRun], line: Int? = nil, state: State = .done, outputs: [Output] = []
+  ) {
     self.tokens = tokens
+    self.line = line
     self.state = state
     self.outputs = outputs
   }

@@ -51,8 +51,12 @@ public struct Provenance: Sendable, Equatable {
     }
   }
 
+  /// The name of the study's file; empty where it has none.
+  public var study = ""
   /// The files that were read.
   public var inputs: [Input] = []
+  /// What the files of the bibliography say of the works cited.
+  public var bibliography: [Input] = []
   /// The settings with the values they had.
   public var settings: [Fact] = []
   /// The seeds of what is random.
@@ -69,7 +73,8 @@ public struct Provenance: Sendable, Equatable {
 
   /// Whether there is nothing to say.
   var isEmpty: Bool {
-    inputs.isEmpty && settings.isEmpty && seeds.isEmpty && assumptions.isEmpty
+    inputs.isEmpty && bibliography.isEmpty && settings.isEmpty && seeds.isEmpty
+      && assumptions.isEmpty
       && allowances.isEmpty && versions.isEmpty
   }
 }

@@ -1,3 +1,4 @@
+public import Bibliography
 public import Diagnostics
 public import Notebooks
 
@@ -13,8 +14,8 @@ public struct ReportInput: Sendable {
   public var verdict: Verdict
   /// The data that the study read.
   public var dataSets: [DataSet]
-  /// The works of the bibliography.
-  public var references: [Reference]
+  /// The works that the page cites.
+  public var works: CitedWorks
   /// Remarks on the page's text, shown where they arise.
   public var remarks: [Diagnostic]
   /// How the report was made.
@@ -29,7 +30,7 @@ public struct ReportInput: Sendable {
     quantities = []
     verdict = Verdict()
     dataSets = []
-    references = []
+    works = CitedWorks()
     remarks = []
     provenance = Provenance()
     attachments = []
@@ -58,22 +59,5 @@ public struct DataSet: Sendable, Equatable {
     self.title = title
     self.description = description
     self.isSimulated = isSimulated
-  }
-}
-
-/// A work of the bibliography.
-public struct Reference: Sendable, Equatable {
-  /// The key by which the page cites it.
-  public var key: String
-  /// The entry as the list of references prints it.
-  public var text: String
-  /// The address of the work, a DOI's for choice.
-  public var address: String?
-
-  /// Creates a reference.
-  public init(key: String, text: String, address: String? = nil) {
-    self.key = key
-    self.text = text
-    self.address = address
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import Notebooks
 
-/// The numbers of a report's sections, figures and tables, and where references lead.
+/// The numbers of a report's sections, figures, tables and equations, and where references lead.
 struct Numbering {
   /// A section of the page.
   struct Section {
@@ -38,6 +38,8 @@ struct Numbering {
   private(set) var sectionAt: [Int: Section] = [:]
   /// The exhibits by cell, statement and output.
   private(set) var exhibits: [OutputPlace: Exhibit] = [:]
+  /// The numbers of labelled equations, by label.
+  private(set) var equations: [String: Int] = [:]
   /// Where each label leads: its identifier and its name.
   private(set) var targets: [String: (id: String, name: String)] = [:]
 
@@ -56,6 +58,7 @@ struct Numbering {
     for part in input.notebook.parts {
       switch part {
       case .block(let block):
+        addEquations(of: block)
         guard case .heading(let heading) = block.kind else { continue }
         add(heading, at: block.span.lower, isNumbered: isNumbered, counters: &counters)
       case .cell(let index):
@@ -75,6 +78,17 @@ struct Numbering {
           }
         }
       }
+    }
+  }
+
+  private mutating func addEquations(of block: Block) {
+    block.visitInlines { inline in
+      guard case .math(_, display: true, let label?) = inline.kind, equations[label] == nil else {
+        return
+      }
+      let number = equations.count + 1
+      equations[label] = number
+      targets[label] = (label, "Equation \(number)")
     }
   }
 

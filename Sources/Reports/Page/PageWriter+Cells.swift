@@ -17,7 +17,8 @@ extension PageWriter {
       for (output, piece) in statement.outputs.enumerated() {
         let place = Numbering.OutputPlace(cell: cell.index, statement: index, output: output)
         switch piece {
-        case .figure(let figure): writeFigure(figure, numbering.exhibits[place])
+        case .figure(let figure):
+          writeFigure(figure, numbering.exhibits[place], line: statement.line)
         case .table(let table): writeTable(table, numbering.exhibits[place])
         case .sentence(let text): element(.p, text: text)
         case .diagnostic(let diagnostic): writeDiagnostic(diagnostic)
@@ -61,7 +62,12 @@ extension PageWriter {
         return
       }
       for statement in statements {
+        var line = statement.line
         for token in statement.tokens {
+          if let number = line, token.role != .plain, token.role != .comment {
+            page.writeLineNumber(number)
+            line = nil
+          }
           if token.role == .plain {
             page.html.text(token.text)
           } else {
@@ -72,6 +78,16 @@ extension PageWriter {
     }
   }
 
+  /// Writes the line of a statement in the margin: the statement's address within the report.
+  private mutating func writeLineNumber(_ number: Int) {
+    element(
+      .a,
+      [
+        .id("line.\(number)"), .href(Link(to: "line.\(number)")), .classes("line"),
+        .label("Line \(number)"),
+      ], text: String(number))
+  }
+
   private mutating func writeState(_ state: StatementReport.State) {
     switch state {
     case .done, .failed: return
@@ -80,7 +96,9 @@ extension PageWriter {
     }
   }
 
-  private mutating func writeFigure(_ figure: ReportFigure, _ exhibit: Numbering.Exhibit?) {
+  private mutating func writeFigure(
+    _ figure: ReportFigure, _ exhibit: Numbering.Exhibit?, line: Int?
+  ) {
     let picture =
       switch figure.picture {
       case .svg(let text): DataURI(svg: text)
@@ -95,6 +113,15 @@ extension PageWriter {
         ])
       page.element(.figcaption) { page in
         page.writeCaption(figure.caption, exhibit)
+        if let line {
+          page.html.text(" ")
+          page.element(
+            .a,
+            [
+              .href(Link(to: "line.\(line)")), .classes("origin"),
+              .label("The statement that made it, line \(line)"),
+            ], text: "line \(line)")
+        }
         for note in figure.notes { page.element(.p, [.classes("note")], text: note) }
       }
     }
@@ -147,7 +174,9 @@ extension PageWriter {
 
   private mutating func writeCaption(_ caption: String, _ exhibit: Numbering.Exhibit?) {
     if let exhibit {
-      element(.strong, text: exhibit.name + ".")
+      element(.a, [.href(Link(to: exhibit.id)), .classes("exhibit-name")]) {
+        $0.element(.strong, text: exhibit.name + ".")
+      }
       html.text(" ")
     }
     html.text(caption)

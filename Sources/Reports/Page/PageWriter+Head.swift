@@ -1,3 +1,4 @@
+import Bibliography
 import Diagnostics
 import Markdown
 import Notebooks
@@ -34,9 +35,13 @@ extension PageWriter {
     guard verdict.failed + verdict.skipped > 0 else { return }
     element(.p, [.classes("banner partial")]) { page in
       page.element(.strong, text: "Partial report. ")
-      page.html.text(
-        Self.count(verdict.failed, "statement failed", "statements failed") + ", "
-          + Self.count(verdict.skipped, "did not run", "did not run") + ".")
+      let failed = Self.count(verdict.failed, "statement failed", "statements failed")
+      if page.remarkCounts[.error] == nil {
+        page.html.text(failed)
+      } else {
+        page.element(.a, [.href(Link(to: "error.1"))], text: failed)
+      }
+      page.html.text(", " + Self.count(verdict.skipped, "did not run", "did not run") + ".")
     }
   }
 
@@ -92,7 +97,8 @@ extension PageWriter {
     add(verdict.notComparable, "claim not comparable", "claims not comparable", "open", to: nil)
     add(verdict.checksFailed, "check failed", "checks failed", "bad", to: nil)
     add(verdict.checksHeld, "check holds", "checks hold", "good", to: nil)
-    add(verdict.warnings, "warning", "warnings", "open", to: remarkCount > 0 ? "remark.1" : nil)
+    let hasWarnings = remarkCounts[.warning] != nil
+    add(verdict.warnings, "warning", "warnings", "open", to: hasWarnings ? "warning.1" : nil)
     let hasAssumptions = !input.provenance.assumptions.isEmpty
     add(
       verdict.assumptions, "assumption", "assumptions", "plain",
@@ -117,31 +123,56 @@ extension PageWriter {
     guard input.notebook.frontMatter.hasContents?.value ?? (sections.count > 2),
       !sections.isEmpty
     else { return }
+    let entries =
+      sections.map { section in
+        ContentsEntry(id: section.id, level: section.level, number: section.numberText) {
+          $0.writeTitle(section.title)
+        }
+      } + endMatter
     element(.nav, [.classes("contents"), .label("Contents")]) { page in
       page.element(.p, [.classes("contents-title")], text: "Contents")
-      page.element(.ol) { page in
-        for section in sections {
-          page.writeContents(section.id, level: section.level, section.numberText) { page in
-            page.writeTitle(section.title)
-          }
-        }
-        if !page.input.provenance.isEmpty {
-          page.writeContents("made.how", level: 1, "") { $0.html.text("How this was made") }
-        }
+      // Folded where there is little room; the style sheet shows it all elsewhere.
+      page.element(.details) { page in
+        page.element(.summary, text: "Contents")
+        page.writeContents(entries[...], level: entries.map(\.level).min() ?? 1)
       }
     }
   }
 
-  private mutating func writeContents(
-    _ id: String, level: Int, _ number: String, _ title: (inout PageWriter) -> Void
-  ) {
-    element(.li, [.classes("level-\(level)")]) { page in
-      page.element(.a, [.href(Link(to: id))]) { page in
-        if !number.isEmpty {
-          page.element(.span, [.classes("number")], text: number)
-          page.html.text(" ")
+  /// A line of the list of contents.
+  private struct ContentsEntry {
+    let id: String
+    let level: Int
+    let number: String
+    let title: (inout PageWriter) -> Void
+  }
+
+  /// What follows the page.
+  private var endMatter: [ContentsEntry] {
+    func entry(_ id: String, _ title: String) -> ContentsEntry {
+      ContentsEntry(id: id, level: 1, number: "") { $0.html.text(title) }
+    }
+    return (input.works.list.isEmpty ? [] : [entry("references.list", "References")])
+      + (input.provenance.isEmpty ? [] : [entry("made.how", "How this was made")])
+  }
+
+  /// Writes lines of a level, each with the lines below it as a list of its own.
+  private mutating func writeContents(_ entries: ArraySlice<ContentsEntry>, level: Int) {
+    element(.ol) { page in
+      var rest = entries
+      while let entry = rest.popFirst() {
+        let below = rest.prefix { $0.level > level }
+        rest = rest[below.endIndex...]
+        page.element(.li) { page in
+          page.element(.a, [.href(Link(to: entry.id))]) { page in
+            if !entry.number.isEmpty {
+              page.element(.span, [.classes("number")], text: entry.number)
+              page.html.text(" ")
+            }
+            entry.title(&page)
+          }
+          if let next = below.map(\.level).min() { page.writeContents(below, level: next) }
         }
-        title(&page)
       }
     }
   }

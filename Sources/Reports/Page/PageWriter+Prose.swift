@@ -108,8 +108,8 @@ extension PageWriter {
         .span, [.classes("image")],
         text: "[image not shown: \(text.isEmpty ? destination : text)]")
     case .footnote(let index): writeFootnoteReference(index)
-    case .math(let tex, let display):
-      writeFormula(tex, isDisplay: display)
+    case .math(let tex, let display, let label):
+      writeFormula(tex, isDisplay: display, label: label)
     case .crossReference(let reference): writeCrossReference(reference)
     case .citation(let citations): writeCitations(citations)
     case .quantity(let span): writeQuantity(span)
@@ -149,30 +149,13 @@ extension PageWriter {
       case .figure: "figure"
       case .table: "table"
       case .section: "section"
+      case .equation: "equation"
       }
     diagnostics.append(
       Diagnostic(
         reference.target == .section ? .sectionUnknown : .labelUnknown,
         "no \(kind) is labelled “\(reference.id)”", at: reference.span,
         help: ["Correct the label, or write the \(kind) that it names."]))
-  }
-
-  private mutating func writeCitations(_ citations: [Citation]) {
-    element(.span, [.classes("citation")]) { page in
-      page.html.text("[")
-      for (index, citation) in citations.enumerated() {
-        if index > 0 { page.html.text("; ") }
-        if !citation.prefix.isEmpty { page.html.text(citation.prefix + " ") }
-        if let number = page.citationNumbers[citation.key] {
-          page.element(
-            .a, [.href(Link(to: "reference.\(number)")), .classes("cross")], text: String(number))
-        } else {
-          page.html.text(citation.key)
-        }
-        if !citation.suffix.isEmpty { page.html.text(", " + citation.suffix) }
-      }
-      page.html.text("]")
-    }
   }
 
   private mutating func writeFootnoteReference(_ index: Int) {
@@ -201,24 +184,6 @@ extension PageWriter {
                 .href(Link(to: "note.\(index + 1).from")), .classes("cross"),
                 .label("Back to the text"),
               ], text: "↩\u{FE0E}")
-          }
-        }
-      }
-    }
-  }
-
-  /// Writes the works cited.
-  mutating func writeReferences() {
-    guard !citedReferences.isEmpty else { return }
-    element(.section, [.classes("references"), .id("references.list")]) { page in
-      page.element(.h2, text: "References")
-      page.element(.ol) { page in
-        for (index, reference) in page.citedReferences.enumerated() {
-          page.element(.li, [.id("reference.\(index + 1)")]) { page in
-            page.html.text(reference.text)
-            guard let address = reference.address, let link = Link(address) else { return }
-            page.html.text(" ")
-            page.element(.a, [.href(link)], text: address)
           }
         }
       }

@@ -5,13 +5,28 @@ extension PageWriter {
     guard !provenance.isEmpty || !input.attachments.isEmpty else { return }
     element(.section, [.classes("made"), .id("made.how")]) { page in
       page.element(.h2, text: "How this was made")
+      page.writeHowToRepeat()
       page.writeReasoned("Assumptions", id: "made.assumptions", provenance.assumptions)
       page.writeReasoned("Permitted by the author", id: "made.allowances", provenance.allowances)
       page.writeFacts("Settings", provenance.settings)
       page.writeFacts("Seeds", provenance.seeds)
-      page.writeInputs(provenance.inputs)
+      page.writeInputs(provenance.inputs + provenance.bibliography)
       page.writeFacts("Versions", provenance.versions)
       page.writeAttachments()
+    }
+  }
+
+  /// Writes how a reader carries the study out again.
+  private mutating func writeHowToRepeat() {
+    guard input.attachments.contains(where: \.isPacked) else { return }
+    let study = input.provenance.study
+    let report = (study.hasSuffix(".md") ? String(study.dropLast(3)) : study) + ".html"
+    element(.p) { page in
+      page.html.text(
+        "This file carries the study, the works that it cites and the record of its results. Where "
+          + "the input files lie in a folder, ")
+      page.element(.code, text: "scarp verify \(report) --data FOLDER")
+      page.html.text(" carries the study out anew and holds each number against the record.")
     }
   }
 
@@ -82,14 +97,17 @@ extension PageWriter {
 
   /// Writes the texts that the report carries; ``Attachment/text`` is kept byte for byte.
   private mutating func writeAttachments() {
+    guard !input.attachments.isEmpty else { return }
+    element(.h3, text: "Carried in this file")
     for attachment in input.attachments {
       element(.details, [.classes("attachment")]) { page in
         page.element(.summary) { page in
-          page.html.text("Carried in this report: ")
           page.element(.code, text: attachment.name)
+          if attachment.isPacked { page.html.text(" packed: gzip, in base64") }
         }
-        page.element(.pre, [.id(Attachment.idPrefix + attachment.name), .classes("code")]) { page in
-          page.html.exactText(attachment.text)
+        let name = attachment.isPacked ? Attachment.packedClass : Attachment.plainClass
+        page.element(.pre, [.id(Attachment.idPrefix + attachment.name), .classes(name)]) { page in
+          page.html.exactText(attachment.isPacked ? attachment.packed : attachment.text)
         }
       }
     }

@@ -1,3 +1,4 @@
+import Bibliography
 import Diagnostics
 import Markdown
 import Notebooks
@@ -12,14 +13,18 @@ struct PageWriter {
   var diagnostics: [Diagnostic] = []
   /// The footnotes that were already referred to.
   var referredFootnotes: Set<Int> = []
+  /// The labels of the equations that were written with their numbers.
+  var numberedEquations: Set<String> = []
   /// The text that is written at present where it is not the page: the abstract.
   var apart: Source?
-  /// How many remarks were written.
-  var remarkCount = 0
-  /// The numbers of the works cited, by key.
-  let citationNumbers: [String: Int]
-  /// The works cited that the bibliography holds, in the order of their numbers.
-  let citedReferences: [Reference]
+  /// How many errors, warnings and notes were written.
+  var remarkCounts: [Diagnostic.Severity: Int] = [:]
+  /// How many citations were written.
+  var citationCount = 0
+  /// The identifiers of the places that cite a work, by its number in the list of references.
+  var citationPlaces: [Int: [String]] = [:]
+  /// How many warnings the page shows.
+  let warningCount: Int
   private let quantityIndices: [Span: Int]
 
   init(_ input: ReportInput) {
@@ -28,17 +33,12 @@ struct PageWriter {
     quantityIndices = Dictionary(
       input.notebook.quantities.map { ($0.span, $0.index) }, uniquingKeysWith: { first, _ in first }
     )
-    var numbers: [String: Int] = [:]
-    var cited: [Reference] = []
-    for citation in input.notebook.citations where numbers[citation.key] == nil {
-      guard let reference = input.references.first(where: { $0.key == citation.key }) else {
-        continue
+    let outputs = input.cells.flatMap(\.statements).flatMap(\.outputs)
+    warningCount =
+      input.remarks.count { $0.severity == .warning }
+      + outputs.count {
+        if case .diagnostic(let remark) = $0 { remark.severity == .warning } else { false }
       }
-      cited.append(reference)
-      numbers[citation.key] = cited.count
-    }
-    citationNumbers = numbers
-    citedReferences = cited
   }
 
   /// What a run of the writer gives.
@@ -102,15 +102,17 @@ struct PageWriter {
 
   /// Writes a warning or an error, with the line that it is about.
   mutating func writeDiagnostic(_ diagnostic: Diagnostic) {
-    remarkCount += 1
+    let severity = diagnostic.severity
+    let number = remarkCounts[severity, default: 0] + 1
+    remarkCounts[severity] = number
     let source = input.notebook.source
-    let kind = diagnostic.severity.rawValue
+    let kind = severity.rawValue
+    let name = "\(kind.prefix(1).uppercased() + kind.dropFirst()) \(diagnostic.code.id)"
     element(
-      .aside, [.classes("remark \(kind)"), .id("remark.\(remarkCount)"), .role("note")]
+      .div, [.classes("remark \(kind)"), .id("\(kind).\(number)"), .role("note"), .label(name)]
     ) { page in
       page.element(.p) { page in
-        page.element(
-          .strong, text: "\(kind.prefix(1).uppercased() + kind.dropFirst()) \(diagnostic.code.id)")
+        page.element(.strong, text: name)
         page.html.text(" " + Self.sentence(diagnostic.title))
       }
       if let span = diagnostic.span {
@@ -125,6 +127,13 @@ struct PageWriter {
         }
       }
       for help in diagnostic.help { page.element(.p, [.classes("help")], text: help) }
+      guard severity == .warning, page.warningCount > 1 else { return }
+      page.element(.p, [.classes("help")]) { page in
+        page.html.text("Warning \(number) of \(page.warningCount)")
+        guard number < page.warningCount else { return }
+        page.html.text(" · ")
+        page.element(.a, [.href(Link(to: "warning.\(number + 1)"))], text: "next")
+      }
     }
   }
 

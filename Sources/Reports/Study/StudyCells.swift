@@ -52,6 +52,7 @@ struct StudyCells {
         TokenRun(source[$0.span].replacing("\r\n", with: "\n"), Self.role($0.role))
       })
     guard let statement else { return report }
+    report.line = source.line(at: statement.statement.span.lower)
     for (step, outcome) in members[statement.index] ?? [] {
       if let result = outcome.result {
         report.outputs += outputs(of: result, step, outcome.entry, statement)

@@ -34,6 +34,7 @@ public struct StudyReport {
     input.quantities = quantities
     input.verdict = verdict
     input.dataSets = dataSets
+    input.works = run.bibliography.works
     input.remarks = run.diagnostics.filter { remark in
       remark.severity != .error && findings.remarks.contains(remark)
         && !failures.contains(remark)
@@ -107,6 +108,12 @@ public struct StudyReport {
         path: input.path, size: input.bytes, hash: input.digest.hex,
         description: Self.description(of: input))
     }
+    provenance.bibliography = run.bibliography.files.map { file in
+      Provenance.Input(
+        path: file.path, size: file.text.utf8.count, hash: file.digest.hex,
+        description: "\(file.count) \(file.count == 1 ? "work" : "works") cited")
+    }
+    provenance.study = run.notebook.source.name.split(separator: "/").last.map(String.init) ?? ""
     provenance.settings = StudySetting.all(of: run).map { setting in
       let note = setting.isChanged ? "changed; the study says \(setting.written.text)" : ""
       return Provenance.Fact(
@@ -145,9 +152,8 @@ public struct StudyReport {
   private var attachments: [Attachment] {
     let source = run.notebook.source
     let name = source.name.split(separator: "/").last.map(String.init) ?? source.name
-    return [
-      Attachment(name: name, text: source.text),
-      Attachment(name: Self.recordName, text: record.text),
-    ]
+    return [Attachment(name: name, text: source.text)]
+      + run.bibliography.files.map { Attachment(name: $0.path, text: $0.text) }
+      + [Attachment(name: Self.recordName, text: record.text, isPacked: true)]
   }
 }

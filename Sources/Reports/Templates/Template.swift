@@ -44,7 +44,7 @@ public struct Template: Sendable {
   /// - Throws: a ``TemplateFault`` where a place has an unknown name or a required one is missing.
   public init(page: String, style: String) throws(TemplateFault) {
     guard !style.contains("</") else { throw .endTagInStyle }
-    self.style = Array(style.utf8)
+    self.style = Self.squeezed(Array(style.utf8))
     var pieces: [Piece] = []
     var rest = Substring(page)
     var placed: [Slot] = []
@@ -65,6 +65,52 @@ public struct Template: Sendable {
       throw .missingSlot(missing.rawValue)
     }
     self.pieces = pieces
+  }
+
+  /// The style sheet without comments and without white space that says nothing.
+  ///
+  /// Every report carries it. Quotes are kept as they are.
+  static func squeezed(_ style: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var quote: UInt8?
+    var isSpace = false
+    var index = 0
+    while index < style.count {
+      let byte = style[index]
+      index += 1
+      if let open = quote {
+        result.append(byte)
+        if byte == UInt8(ascii: "\\"), index < style.count {
+          result.append(style[index])
+          index += 1
+        } else if byte == open {
+          quote = nil
+        }
+        continue
+      }
+      if byte == UInt8(ascii: "/"), index < style.count, style[index] == UInt8(ascii: "*") {
+        index += 1
+        while index < style.count,
+          !(style[index - 1] == UInt8(ascii: "*") && style[index] == UInt8(ascii: "/"))
+        {
+          index += 1
+        }
+        index += 1
+        isSpace = true
+        continue
+      }
+      if byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 {
+        isSpace = true
+        continue
+      }
+      if isSpace, let last = result.last, !"{};,".utf8.contains(last), !"{};,".utf8.contains(byte) {
+        result.append(0x20)
+      }
+      isSpace = false
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+      result.append(byte)
+    }
+    return result
   }
 
   /// The page with its places filled.

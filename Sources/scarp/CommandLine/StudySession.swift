@@ -19,9 +19,11 @@ struct StudySession {
   ///   - folder: the folder that its data folder is relative to.
   ///   - options: how to run it.
   ///   - usesCache: whether results of earlier runs are used; else the run gets a fresh store.
+  ///   - carried: the texts of the bibliography's files, where a report carries them.
   /// - Throws: ``StorageFault``.
   init(
-    bytes: [UInt8], name: String, folder: String, options: RunOptions, usesCache: Bool
+    bytes: [UInt8], name: String, folder: String, options: RunOptions, usesCache: Bool,
+    carried: [String: String]? = nil
   ) throws {
     var options = options
     var temporary: TemporaryFolder?
@@ -35,7 +37,8 @@ struct StudySession {
     self.temporary = temporary
     self.options = options
     notebookFolder = folder
-    runner = try Runner(bytes: bytes, name: name, folder: folder, options: options)
+    runner = try Runner(
+      bytes: bytes, name: name, folder: folder, options: options, carried: carried)
   }
 
   /// What the run is asked for, for its record.

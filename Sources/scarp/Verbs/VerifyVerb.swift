@@ -39,6 +39,8 @@ struct VerifyVerb: Verb {
     let bytes: [UInt8]
     let name: String
     let record: StudyRecord
+    /// The files of the bibliography that a report carries; none of a study in its own file.
+    var carried: [String: String]?
   }
 
   func run() throws -> Int32 {
@@ -48,11 +50,12 @@ struct VerifyVerb: Verb {
     let options = record.options(over: given)
     let session = try StudySession(
       bytes: material.bytes, name: material.name, folder: FilePath.folder(of: path) ?? "",
-      options: options, usesCache: false)
+      options: options, usesCache: false, carried: material.carried)
     let runner = session.runner
     let code = runner.checkExitCode
     var verification = Verification(
       record, inputs: runner.inputFacts.map { ($0.path, $0.digest) },
+      bibliography: runner.bibliography.files.map { ($0.path, $0.digest) },
       text: runner.reading.source.text)
     guard code == 0 else {
       terminal.show(runner.diagnostics, in: runner.reading.source)
@@ -77,12 +80,16 @@ struct VerifyVerb: Verb {
     let bytes = try FilePath.bytes(of: path)
     if path.hasSuffix(".html") {
       let attachments = Attachment.carried(in: bytes)
-      guard let record = attachments.first(where: { $0.name == StudyReport.recordName }),
-        let text = attachments.first(where: { $0.name != StudyReport.recordName })
+      // The study comes first and the record last; between them lie the files of the bibliography.
+      guard let study = attachments.first, let record = attachments.last, attachments.count > 1,
+        record.name == StudyReport.recordName
       else { throw RecordFault.notARecord }
       return Material(
-        bytes: Array(text.text.utf8), name: text.name,
-        record: try StudyRecord(parsing: Array(record.text.utf8)))
+        bytes: Array(study.text.utf8), name: study.name,
+        record: try StudyRecord(parsing: Array(record.text.utf8)),
+        carried: Dictionary(
+          attachments.dropFirst().dropLast().map { ($0.name, $0.text) },
+          uniquingKeysWith: { first, _ in first }))
     }
     let place = recordPath ?? OutputPlace(of: StudyFile.name(of: path), given: nil).record
     return Material(

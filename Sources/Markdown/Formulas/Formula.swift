@@ -1,5 +1,5 @@
 /// A formula as a tree, read from TeX.
-indirect enum Formula: Equatable {
+public indirect enum Formula: Sendable, Equatable {
   /// A variable, in italics where it is one letter, or a function's name, upright.
   case identifier(String, isUpright: Bool)
   /// A number.

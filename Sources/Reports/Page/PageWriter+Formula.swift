@@ -1,13 +1,29 @@
+import Markdown
+
 extension PageWriter {
+  /// Writes a formula, a labelled one with its number.
+  mutating func writeFormula(_ tex: String, isDisplay: Bool, label: String? = nil) {
+    guard apart == nil, let label, let equation = numbering.equations[label],
+      numberedEquations.insert(label).inserted
+    else { return writeFormula(tex, isDisplay: isDisplay) }
+    element(.span, [.classes("equation"), .id(label)]) { page in
+      page.writeFormula(tex, isDisplay: isDisplay)
+      page.element(
+        .a,
+        [.href(Link(to: label)), .classes("equation-number"), .label("Equation \(equation)")],
+        text: "(\(equation))")
+    }
+  }
+
   /// Writes a formula: as MathML, which browsers typeset themselves, where all of it is understood,
   /// else as its author wrote it.
-  mutating func writeFormula(_ tex: String, isDisplay: Bool) {
+  private mutating func writeFormula(_ tex: String, isDisplay: Bool) {
     guard let formula = FormulaReader.read(tex) else {
-      element(.span, [.classes(isDisplay ? "math display" : "math")], text: tex)
+      element(.code, [.classes(isDisplay ? "math display" : "math")], text: tex)
       return
     }
     let display: [HTMLAttribute] = isDisplay ? [.display("block")] : []
-    element(.math, display + [.label(tex)]) { page in
+    element(.math, display) { page in
       page.element(.mrow) { $0.write(formula) }
     }
   }

@@ -2,9 +2,12 @@
 ///
 /// What it does not know makes it give up, so that the formula is shown as its author wrote it and
 /// never wrongly.
-struct FormulaReader {
+public struct FormulaReader {
   /// The formula does not belong to the part of TeX that is read.
-  struct NotRead: Error {}
+  public struct NotRead: Error {
+    /// What is not understood, as it stands; empty where the formula ends too early.
+    public internal(set) var found = ""
+  }
 
   private enum Token: Equatable {
     case command(String)
@@ -19,15 +22,30 @@ struct FormulaReader {
   private var depth = 0
 
   /// The formula that a text in TeX means; nil where it is not all understood.
-  static func read(_ tex: String) -> Formula? {
-    guard tex.utf8.count <= longest else { return nil }
+  public static func read(_ tex: String) -> Formula? { try? formula(tex) }
+
+  /// The formula that a text in TeX means.
+  ///
+  /// - Throws: ``NotRead`` where it is not all understood, with what is not.
+  public static func formula(_ tex: String) throws(NotRead) -> Formula {
+    guard tex.utf8.count <= longest else { throw NotRead(found: "more than \(longest) bytes") }
+    var reader = FormulaReader(tokens: tokens(tex))
     do {
-      var reader = FormulaReader(tokens: tokens(tex))
       let formula = try reader.row { _ in false }
-      return reader.position == reader.tokens.count ? formula : nil
+      guard reader.position == reader.tokens.count else { throw NotRead() }
+      return formula
     } catch {
-      return nil
+      throw NotRead(found: reader.text(around: reader.position))
     }
+  }
+
+  /// The command or sign at which reading stopped.
+  private func text(around position: Int) -> String {
+    // A command is passed before it is looked up.
+    let places = [position - 1, position].filter(tokens.indices.contains)
+    for place in places { if case .command(let name) = tokens[place] { return "\\" + name } }
+    guard let place = places.last, case .character(let character) = tokens[place] else { return "" }
+    return String(character)
   }
 
   private init(tokens: [Token]) { self.tokens = tokens }
@@ -137,6 +155,8 @@ struct FormulaReader {
         }
         above = .sign(primes, stretches: false)
       case .character("_"), .character("^"): throw NotRead()
+      // Sums and limits have theirs above and below without being told.
+      case .command("limits"): position += 1
       default:
         guard below != nil || above != nil else { return base }
         return .scripts(base, below: below, above: above, isLimits: Self.takesLimits(base))
@@ -242,7 +262,7 @@ struct FormulaReader {
       return .identifier(letter, isUpright: true)
     case "left": return try fenced()
     case "begin": return try environment()
-    case "displaystyle", "limits", "nonumber": return .row([])
+    case "displaystyle", "nonumber": return .row([])
     default: throw NotRead()
     }
   }

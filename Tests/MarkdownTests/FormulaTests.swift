@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Markdown
 
 @Suite struct FormulaTests {
   @Test func partsOfAFormulaAreRead() {

@@ -8,7 +8,7 @@ struct Scarp {
   /// The verbs, in the order of the help.
   private static let verbs: [any Verb.Type] = [
     CheckVerb.self, RunVerb.self, VerifyVerb.self, FormatVerb.self, ExplainVerb.self,
-    ManualVerb.self, CacheVerb.self, SimulateVerb.self,
+    ManualVerb.self, ExportVerb.self, CacheVerb.self, SimulateVerb.self,
   ]
 
   static func main() { exit(run(Array(CommandLine.arguments.dropFirst()))) }

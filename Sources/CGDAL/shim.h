@@ -13,5 +13,6 @@
 
 /* The registrations of single drivers that libgdal exports without a C header of their own. */
 void GDALRegister_GTiff(void);
+void GDALRegister_COG(void);
 void RegisterOGRGeoJSON(void);
 void RegisterOGRGeoPackage(void);

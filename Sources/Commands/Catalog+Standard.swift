@@ -13,6 +13,9 @@ extension Catalog {
       + declaredNetworksWords + evaluationWords + declaredEvaluationWords + figureWords,
     metrics: metricFacts)
 
+  /// What makes a file of a raster: no word of the language, but a step as those of words are.
+  public static let rasterFile: any Word = RasterFile()
+
   private static let ownWords: [any Word] = [
     Setting(), Group(), Arithmetic(), Show(), Check(), Assume(), Allow.leakage,
     Allow.nominalCodes, Allow.ownBreaks, Claims(), ShowClaims(), ShowAssumptions(),

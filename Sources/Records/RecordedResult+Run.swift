@@ -59,32 +59,18 @@ extension RecordedResult {
   private static func shown(
     _ run: StudyRun, _ plan: Plan, _ findings: StudyFindings
   ) -> [RecordedResult] {
-    var unlabelled = 0
-    return zip(plan.steps, run.outcomes).compactMap { step, outcome in
-      guard case .statement(let index) = step.origin, step.isMember,
-        let result = outcome.result
-      else { return nil }
-      let checked = plan.program.statements[index]
+    ShownResult.all(of: run, findings).map { shown in
       let kind: Kind
       let values: [Value]
-      switch findings.shown(result, by: checked) {
-      case let table as DisplayTable:
-        kind = .table
-        values = cells(table)
-      case let figure as FigureValue:
+      switch shown.content {
+      case .table(let table): (kind, values) = (.table, cells(table))
+      case .figure(let figure):
         kind = .figure
         values = [Value("shows", figure.alternative), Value("content", figure.content)]
-      default: return nil
       }
-      var id = checked.statement.label?.id ?? ""
-      if id.isEmpty {
-        unlabelled += 1
-        id = "\(kind.rawValue) \(unlabelled)"
-      }
-      let member = step.coordinates.map { "\($0.axis) \($0.member)" }.joined(separator: ", ")
       return RecordedResult(
-        id: member.isEmpty ? id : "\(id) at \(member)", kind: kind, words: checked.canonical,
-        line: plan.program.source.line(at: checked.statement.span.lower), values: values)
+        id: shown.id, kind: kind, words: shown.statement.canonical,
+        line: plan.program.source.line(at: shown.statement.statement.span.lower), values: values)
     }
   }
 
@@ -106,7 +92,7 @@ extension RecordedResult {
 
   /// The heads of the columns, told apart by their unit, or else by their number.
   private static func heads(_ columns: [DisplayTable.Column]) -> [String] {
-    var heads = columns.map { $0.unit.isEmpty ? $0.title : "\($0.title) in \($0.unit)" }
+    var heads = columns.map { $0.unit.isEmpty ? $0.name : "\($0.name) in \($0.unit)" }
     for index in heads.indices where heads[..<index].contains(heads[index]) {
       heads[index] += " (column \(index + 1))"
     }

@@ -110,7 +110,7 @@ extension Plan {
   func label(of step: Step) -> String {
     switch step.origin {
     case .quantity(let index): return "quantity \(program.quantities[index].canonical)"
-    case .folds: return name(of: step.id)
+    case .folds, .raster: return name(of: step.id)
     case .statement(let index):
       let statement = program.statements[index]
       guard statement.names.isEmpty else { return name(of: step.id) }

@@ -22,8 +22,13 @@ extension Digest {
     try reading(file.descriptor, file.path)
   }
 
+  /// The digest of all bytes of a file that are copied to another one.
+  static func copying(_ file: borrowing File, to target: borrowing File) throws -> Digest {
+    try reading(file.descriptor, file.path) { try target.write($0) }.digest
+  }
+
   private static func reading(
-    _ descriptor: Int32, _ path: String
+    _ descriptor: Int32, _ path: String, _ take: (UnsafeRawBufferPointer) throws -> Void = { _ in }
   ) throws -> (digest: Digest, bytes: Int) {
     let before = try status(descriptor, path)
     guard before.isRegular else { throw StorageFault.notARegularFile(path: path) }
@@ -37,7 +42,9 @@ extension Digest {
       let count = retrying { pread(descriptor, buffer.baseAddress, size, offset) }
       guard count >= 0 else { throw StorageFault.cannotRead(path: path, errno: errno) }
       if count == 0 { break }
-      hash.update(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      let part = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      hash.update(part)
+      try take(part)
       offset += count
     }
     guard offset == before.size, try status(descriptor, path) == before else {

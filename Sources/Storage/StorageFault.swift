@@ -9,6 +9,8 @@ public enum StorageFault: Error, Sendable, Equatable {
   case cannotRead(path: String, errno: Int32)
   /// Something other than a regular file stands at the path.
   case notARegularFile(path: String)
+  /// A file that somebody else put at the place of an output.
+  case notOurs(path: String)
   /// A file's size or times changed between the first and the last byte read.
   case changedWhileRead(path: String)
   /// Another process holds the output; its number where it could be read.
@@ -27,7 +29,7 @@ public enum StorageFault: Error, Sendable, Equatable {
   /// The exit code of the fault when nothing handles it.
   public var exitCode: Int32 {
     switch self {
-    case .cannotWrite, .held: 5
+    case .cannotWrite, .held, .notOurs: 5
     case .cannotRead, .notARegularFile, .changedWhileRead: 4
     case .badName, .cannotStart, .gone, .lineTooLong, .notAMessage: 70
     }
@@ -42,6 +44,8 @@ public enum StorageFault: Error, Sendable, Equatable {
       "cannot read \(path): \(describe(errno))"
     case .notARegularFile(let path):
       "\(path) is not a regular file"
+    case .notOurs(let path):
+      "\(path) stands where a file of the study would, and was not written by Scarp"
     case .changedWhileRead(let path):
       "\(path) changed while it was read"
     case .held(let path, let process?):
@@ -79,6 +83,7 @@ public enum StorageFault: Error, Sendable, Equatable {
       "Ask for permission to read it."
     case .cannotRead: "Check the name and the folder."
     case .notARegularFile: "Name a regular file."
+    case .notOurs: "Move it away, or write to another place with -o."
     case .changedWhileRead: "Wait until the program that writes it is done, then run again."
     case .held: "Wait for it to end, or write to another file with -o."
     case .badName: "Report this as a bug in Scarp."

@@ -1,5 +1,3 @@
-import Glibc
-
 /// A table for the report and the record.
 public struct DisplayTable: Value {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -9,84 +7,61 @@ public struct DisplayTable: Value {
   public struct Column: Sendable, Codable, Hashable {
     /// The head.
     public let title: String
-    /// The unit below or beside the head; empty for none.
+    /// The unit beside the head; empty for none.
     public let unit: String
     /// Whether the cells are numbers, aligned at the point.
     public let isNumeric: Bool
+    /// The head over this one and its neighbours of the same group; empty for none.
+    public let group: String
 
     /// A column of texts.
-    public static func text(_ title: String) -> Column {
-      Column(title: title, unit: "", isNumeric: false)
+    public static func text(_ title: String, under group: String = "") -> Column {
+      Column(title: title, unit: "", isNumeric: false, group: group)
     }
 
     /// A column of numbers.
-    public static func number(_ title: String, unit: String = "") -> Column {
-      Column(title: title, unit: unit, isNumeric: true)
+    public static func number(
+      _ title: String, unit: String = "", under group: String = ""
+    ) -> Column {
+      Column(title: title, unit: unit, isNumeric: true, group: group)
     }
+
+    /// Both heads as one text: `Predicted: landslide`.
+    public var name: String { group.isEmpty ? title : "\(group): \(title)" }
   }
 
-  /// One cell.
-  public enum Cell: Sendable, Codable, Hashable {
-    /// A text.
-    case text(String)
-    /// A number, printed with so many decimals, or as few as say it to six digits, with a true minus
-    /// sign.
-    case number(Double, decimals: Int?)
-    /// Nothing to say.
-    case empty
+  /// Where a cell stands.
+  public struct Place: Sendable, Codable, Hashable {
+    /// The row, from 0.
+    public let row: Int
+    /// The column, from 0.
+    public let column: Int
 
-    /// The cell as printed.
-    public var text: String {
-      switch self {
-      case .text(let text): text
-      case .number(let value, let decimals):
-        (decimals.map { formatFixed(value, decimals: $0) } ?? formatSignificant(value, digits: 6))
-          .replacing("-", with: "\u{2212}")
-      case .empty: ""
-      }
-    }
-
-    /// The cells of a column whose numbers measure one thing: all with the same decimals, so that
-    /// they stand with their points below one another.
-    ///
-    /// The decimals give the largest number six digits and the smallest four, as far as seven
-    /// decimals can, or fewer where all are said with fewer. What is nearer to 0 than 0.00001 is
-    /// printed with its power of ten.
-    ///
-    /// - Parameter values: the numbers; none for an empty cell.
-    /// - Returns: a cell for each.
-    public static func numbers(_ values: [Double?]) -> [Cell] {
-      func isPlain(_ value: Double) -> Bool { value == 0 || abs(value) >= 1e-5 }
-      let sizes = values.compactMap { $0 }.filter { $0.isFinite && $0 != 0 && isPlain($0) }
-        .map { abs($0) }
-      let decimals = decimals(from: sizes.min() ?? 1, to: sizes.max() ?? 1)
-      // Trailing zeros that all share say nothing.
-      let needed = sizes.map { size in
-        formatFixed(size, decimals: decimals).reversed().prefix { $0 == "0" }.count
-      }
-      let common = max(0, decimals - (needed.min() ?? decimals))
-      return values.map { value in
-        value.map { .number($0, decimals: isPlain($0) ? common : nil) } ?? .empty
-      }
-    }
-
-    private static func decimals(from smallest: Double, to largest: Double) -> Int {
-      let whole = { (size: Double) in Int(log10(size).rounded(.down)) + 1 }
-      return max(0, 6 - whole(largest), min(7, 4 - whole(smallest)))
-    }
+    /// Names a cell.
+    public init(row: Int, column: Int) { (self.row, self.column) = (row, column) }
   }
 
   /// The columns.
   public var columns: [Column]
   /// The rows, each as long as ``columns``.
   public var rows: [[Cell]]
+  /// How many of the first columns say whose the rows are: what neighbouring rows share there is
+  /// printed once.
+  public var grouping: Int
+  /// The rows that sum up those above, ascending.
+  public var totals: [Int]
+  /// The cells that are marked as the best of their column.
+  public var best: [Place]
   /// Remarks below the table.
   public var notes: [String]
 
   /// Creates a table.
   ///
   /// - Precondition: every row is as long as `columns`.
-  public init(columns: [Column], rows: [[Cell]], notes: [String] = []) {
+  public init(
+    columns: [Column], rows: [[Cell]], grouping: Int = 0, totals: [Int] = [],
+    best: [Place] = [], notes: [String] = []
+  ) {
     for row in rows {
       precondition(
         row.count == columns.count,
@@ -94,6 +69,9 @@ public struct DisplayTable: Value {
     }
     self.columns = columns
     self.rows = rows
+    self.grouping = grouping
+    self.totals = totals
+    self.best = best
     self.notes = notes
   }
 
@@ -106,13 +84,14 @@ public struct DisplayTable: Value {
         return decimals
       }.max()
     }
-    let even = rows.map { row in
+    var even = self
+    even.rows = rows.map { row in
       zip(row, most).map { cell, most -> Cell in
         guard case .number(let value, .some) = cell else { return cell }
         return .number(value, decimals: most)
       }
     }
-    return DisplayTable(columns: columns, rows: even, notes: notes)
+    return even
   }
 
   /// How large it is.

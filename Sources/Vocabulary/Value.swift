@@ -30,6 +30,12 @@ public protocol ValueWithParts: Value {
   var parts: [any Value] { get }
 }
 
+/// A value of more rows than the report shows of it: places, features, tables.
+public protocol ValueWithRows: Value {
+  /// All rows, for other programs.
+  func rows() -> DisplayTable
+}
+
 /// Several named numbers, of which `highest` and `lowest` take one.
 public struct NumbersValue: Value {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation

@@ -95,6 +95,12 @@ public protocol GatheringWord: RunnableWord {
   var gathers: String { get }
 }
 
+/// A word that draws maps: what a labelled one shows also lies beside the report, as a raster file.
+public protocol MapWord: Word {
+  /// The name of the parameter that says what is mapped.
+  var mapped: String { get }
+}
+
 /// A word that needs neither data nor the worker's libraries, for some calls at least; the engine
 /// carries such a call out at once and keeps nothing of it.
 public protocol LightWord: RunnableWord {

@@ -7,9 +7,9 @@ import Storage
 struct Scarp {
   /// The verbs, in the order of the help.
   static let verbs: [any Verb.Type] = [
-    NewVerb.self, CheckVerb.self, RunVerb.self, VerifyVerb.self, DiffVerb.self, FormatVerb.self,
-    ExplainVerb.self, ManualVerb.self, CacheVerb.self, SimulateVerb.self, CompletionVerb.self,
-    HelpVerb.self,
+    NewVerb.self, CheckVerb.self, RunVerb.self, VerifyVerb.self, DiffVerb.self, ExportVerb.self,
+    FormatVerb.self, ExplainVerb.self, ManualVerb.self, CacheVerb.self, SimulateVerb.self,
+    CompletionVerb.self, HelpVerb.self,
   ]
 
   static func main() { exit(run(Array(CommandLine.arguments.dropFirst()))) }

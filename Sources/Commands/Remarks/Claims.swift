@@ -76,7 +76,7 @@ public struct ClaimsValue: Value {
             .text(row.result.holds ? "reproduced" : "differs"),
           ]
         }
-      })
+      }, grouping: 1)
   }
 }
 

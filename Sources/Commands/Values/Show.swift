@@ -19,6 +19,8 @@ struct Show: LightWord {
     "metric", .after("by"), .metric, "The score by which the members of a family are compared.",
     default: nil)
 
+  var version: Int { 2 }
+
   func infer(_ call: Inference) -> ValueType {
     if call.gives(metric) { checkRanking(call) }
     return ValueType(.display)
@@ -67,7 +69,7 @@ struct Show: LightWord {
     guard tables.count > 1 || !(tables.first?.label.isEmpty ?? true) else {
       return tables.first?.table ?? DisplayTable(columns: [], rows: [])
     }
-    return try Self.sideBySide(tables)
+    return try DisplayTable.stacked(tables, under: "Member")
   }
 
   /// The models of a family, best first.
@@ -88,30 +90,4 @@ struct Show: LightWord {
     return try ScoreRanking(call.judged(members, on: stated), by: metric).table(
       judgedOn: places?.text)
   }
-
-  /// The tables of a family's members below one another, each row marked with its member.
-  ///
-  /// - Throws: ``UnlikeTablesFault`` where their columns differ, so that no row is left out.
-  private static func sideBySide(
-    _ tables: [(label: String, table: DisplayTable)]
-  ) throws -> DisplayTable {
-    let columns = tables[0].table.columns
-    var rows: [[DisplayTable.Cell]] = []
-    var notes: [String] = []
-    for (label, table) in tables {
-      guard table.columns.count == columns.count else { throw UnlikeTablesFault(member: label) }
-      for row in table.rows { rows.append([.text(label)] + row) }
-      for note in table.notes where !notes.contains(note) { notes.append(note) }
-    }
-    return DisplayTable(columns: [.text("Member")] + columns, rows: rows, notes: notes)
-      .withEvenDecimals
-  }
-}
-
-/// Members of a family whose tables have not the same columns.
-private struct UnlikeTablesFault: Fault {
-  let member: String
-  var message: String { "The table of “\(member)” has other columns than the first member's." }
-  var advice: String { "Show the members in statements of their own." }
-  var exitCode: Int32 { 1 }
 }

@@ -67,6 +67,7 @@ public struct Planner {
       }
     }
     for quantity in program.quantities { planQuantity(quantity) }
+    for raster in program.mentions(of: context.rasters) { planFile(of: raster) }
   }
 
   /// The axes over which a statement is carried out.
@@ -100,11 +101,22 @@ public struct Planner {
         folded: places, refit: wanted.refit)
     }
     let id = add(
-      origin: .statement(index), call: statement.call, names: statement.names,
+      origin: .statement(index), call: pictured(statement.call), names: statement.names,
       canonical: statement.canonical, inputs: statement.inputs, setting: setting,
       type: statement.type)
     known[instance] = id
     return id
+  }
+
+  /// A call that draws, with the resolution that is asked for instead of the study's own.
+  private func pictured(_ call: BoundCall) -> BoundCall {
+    guard let resolution = context.resolution, let parameter = call.word.resolution else {
+      return call
+    }
+    var arguments = call.arguments
+    arguments[parameter.name] = Argument(.quantity(Quantity(Double(resolution))), call.span)
+    return BoundCall(
+      word: call.word, arguments: arguments, verbSpan: call.verbSpan, span: call.span)
   }
 
   /// The step that divides the places of a statement with a `folds` setting.
@@ -152,6 +164,26 @@ public struct Planner {
       origin: .quantity(quantity.index), call: call, names: [],
       canonical: quantity.canonical, inputs: [],
       setting: Setting(coordinates: []), type: ValueType(.number))
+  }
+
+  /// Plans a file for each member of a raster.
+  private mutating func planFile(of raster: Reference) {
+    let word = Catalog.rasterFile
+    let call = BoundCall(
+      word: word,
+      arguments: [word.parameters[0].name: Argument(.reference(raster), raster.span)],
+      verbSpan: raster.span, span: raster.span)
+    let axes = raster.type.axes.filter { axis in
+      !raster.coordinates.contains { $0.axis == axis.name }
+    }
+    for coordinates in combinations(axes) {
+      let member = (raster.coordinates + coordinates).map { "\($0.axis) \($0.member)" }
+      let name = raster.text + (member.isEmpty ? "" : " at \(member.joined(separator: ", "))")
+      _ = add(
+        origin: .raster(name), call: call, names: ["file of \(name)"],
+        canonical: "file of \(name)", inputs: [], setting: Setting(coordinates: coordinates),
+        type: .nothing)
+    }
   }
 
   private mutating func add(
@@ -242,6 +274,9 @@ public struct Planner {
     add("statement", canonical)
     add("names", names.joined(separator: ","))
     add("seed", String(context.seed))
+    if let resolution = context.resolution, call.word.resolution != nil {
+      add("pixels to the inch", String(resolution))
+    }
     if let known = type.known { add("value given", known.text) }
     for coordinate in setting.coordinates { add("member \(coordinate.axis)", coordinate.member) }
     if let heldOut = setting.heldOut {
@@ -316,6 +351,13 @@ public struct Planner {
       }
     }
     return result
+  }
+}
+
+extension Word {
+  /// The parameter that says how fine the picture is, of a word that draws one.
+  fileprivate var resolution: (any AnyParameter)? {
+    parameters.first { $0.role == .before("dpi") }
   }
 }
 

@@ -45,6 +45,9 @@ public struct Step: Sendable {
     case quantity(Int)
     /// The division into folds that a statement's `folds` setting asks for.
     case folds(statement: Int)
+    /// A raster as a file for other programs, under the name that the study gives it, with its
+    /// member of a family.
+    case raster(String)
   }
 
   /// A fold that is held out.

@@ -17,6 +17,10 @@ public struct RunOptions: Sendable {
   public var machineFolder: String?
   /// Whether results of earlier runs are used.
   public var usesCache = true
+  /// Which rasters are made files of as well.
+  public var rasters = RasterFiles.none
+  /// The pixels to the inch of all pictures, instead of those that the study asks for.
+  public var resolution: Int?
   /// The worker program.
   public var workerProgram = ""
 

@@ -183,7 +183,8 @@ public final class Runner {
       return try worker.answer("identity")
     }
     let context = PlanContext(
-      machine: machine.digest, seed: seed, inputs: inputs?.digests ?? [:])
+      machine: machine.digest, seed: seed, inputs: inputs?.digests ?? [:],
+      rasters: options.rasters, resolution: options.resolution)
     return (Planner.plan(program, catalog: .standard, context: context), machine)
   }
 
@@ -197,6 +198,8 @@ public final class Runner {
     StudyMessage(
       name: reading.source.name, text: reading.source.text, overrides: overrides,
       facts: inputs?.known ?? [:],
-      context: PlanContext(machine: machine.digest, seed: seed, inputs: inputs?.digests ?? [:]))
+      context: PlanContext(
+        machine: machine.digest, seed: seed, inputs: inputs?.digests ?? [:],
+        rasters: options.rasters, resolution: options.resolution))
   }
 }

@@ -55,7 +55,23 @@ struct StudyMessage {
     for member in json["inputs"]?.members ?? [] {
       inputs[member.name] = member.value.string.flatMap { Digest(hex: $0) }
     }
-    context = PlanContext(machine: machine, seed: seed, inputs: inputs)
+    let rasters: RasterFiles
+    switch json["rasters"] {
+    case .string("shown"): rasters = .shown
+    case .array(let names): rasters = .named(names.compactMap(\.string))
+    default: rasters = .none
+    }
+    context = PlanContext(
+      machine: machine, seed: seed, inputs: inputs, rasters: rasters,
+      resolution: json["resolution"]?.int)
+  }
+
+  private var rasters: JSONValue {
+    switch context.rasters {
+    case .none: .null
+    case .shown: "shown"
+    case .named(let names): .array(names.map { .string($0) })
+    }
   }
 
   func json() throws -> JSONValue {
@@ -77,6 +93,7 @@ struct StudyMessage {
           JSONValue.Member($0.key, .string($0.value.hex))
         }),
       "seed": .string(String(context.seed)), "machine": .string(context.machine.hex),
+      "rasters": rasters, "resolution": context.resolution.map { .int($0) } ?? .null,
     ]
   }
 

@@ -34,6 +34,14 @@ public struct ClassTable: Sendable, Equatable {
   /// The classes, in their order.
   public let rows: [Row]
 
+  /// All classes together.
+  public var whole: Row {
+    let landslides = rows.compactMap(\.landslides).reduce(0, +)
+    return Row(
+      cells: rows.reduce(0) { $0 + $1.cells }, area: orderedSum(of: rows.map(\.area)), areaShare: 1,
+      landslides: landslides, landslideShare: landslides == 0 ? nil : 1)
+  }
+
   /// Derives shares from counts.
   ///
   /// - Parameters:

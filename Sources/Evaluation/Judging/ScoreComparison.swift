@@ -21,7 +21,8 @@ struct ScoreComparison {
     var rows: [[DisplayTable.Cell]] = []
     for model in models { rows.append(try row(of: model, &notes)) }
     notes.add(
-      "Mean and standard deviation (n − 1) over the folds; pooled: over all held-out places together."
+      "Mean and SD, the standard deviation (n − 1), over the folds; pooled: over all held-out places "
+        + "together."
     )
     addOrder(to: &notes)
     for model in models where metrics.contains(where: { $0.name == "accuracy" }) {
@@ -33,10 +34,13 @@ struct ScoreComparison {
   private var columns: [DisplayTable.Column] {
     [.text("Model"), .text("Folds")]
       + metrics.flatMap { metric -> [DisplayTable.Column] in
-        let three: [DisplayTable.Column] = [
-          .number(metric.title), .number("± \(metric.title)"), .number("Pooled \(metric.title)"),
-        ]
-        return three + (metric.name == "auc" ? [.text("95 % interval")] : [])
+        let name = metric.title
+        let interval: [DisplayTable.Column] =
+          metric.name == "auc"
+          ? [.number("95 % from", under: name), .number("to", under: name)] : []
+        return [
+          .number("mean", under: name), .number("SD", under: name), .number("pooled", under: name),
+        ] + interval
       }
   }
 
@@ -44,7 +48,7 @@ struct ScoreComparison {
     of model: JudgedModel, _ notes: inout ScoreNotes
   ) throws -> [DisplayTable.Cell] {
     func cell(_ value: Double?) -> DisplayTable.Cell {
-      value.map { .number($0, decimals: 4) } ?? .empty
+      value.map { .number($0, decimals: 3) } ?? .empty
     }
     let folds = model.isFolded ? model.origin?.text ?? "\(model.parts.count)" : "none"
     var cells: [DisplayTable.Cell] = [.text(model.name), .text(folds)]
@@ -55,16 +59,14 @@ struct ScoreComparison {
         cell(model.isFolded ? try notes.pooled(metric, model) : nil),
       ]
       guard metric.name == "auc" else { continue }
-      var text = ""
+      var interval: ClosedRange<Double>?
       if model.hasEachPlaceOnce,
-        let interval = try AreaUnderCurve(of: model.pooled()).interval()
+        let known = try AreaUnderCurve(of: model.pooled()).interval()
       {
-        text =
-          "\(formatFixed(interval.lowerBound, decimals: 3)) to "
-          + formatFixed(interval.upperBound, decimals: 3)
-        notes.add("95 % intervals of the AUC over all places, after DeLong.")
+        interval = known
+        notes.add("95 %: interval of the AUC over all places, after DeLong.")
       }
-      cells.append(.text(text))
+      cells += [cell(interval?.lowerBound), cell(interval?.upperBound)]
     }
     return cells
   }

@@ -13,15 +13,18 @@ struct ScoreList {
     let isFolded = models.contains(where: \.isFolded)
     var notes = ScoreNotes()
     var rows: [[DisplayTable.Cell]] = []
+    var totals: [Int] = []
     for model in models {
+      let first = rows.count
       rows += try self.rows(of: model, isFolded: isFolded, &notes)
+      totals += model.isFolded ? Array(first + model.parts.count..<rows.count) : []
       if metrics.contains(where: { $0.name == "auc" }) { try notes.addInterval(of: model) }
       if metrics.contains(where: { $0.name == "accuracy" }) { try notes.addMajority(of: model) }
     }
     return DisplayTable(
       columns: [.text("Model")] + (isFolded ? [.text("Fold")] : [])
         + metrics.map { .number($0.title) },
-      rows: rows, notes: notes.texts)
+      rows: rows, grouping: isFolded ? 1 : 0, totals: totals, notes: notes.texts)
   }
 
   private func rows(
@@ -31,7 +34,7 @@ struct ScoreList {
     func add(_ fold: String, _ values: [Double?]) {
       rows.append(
         [.text(model.name)] + (isFolded ? [.text(fold)] : [])
-          + values.map { $0.map { .number($0, decimals: 4) } ?? .empty })
+          + values.map { $0.map { .number($0, decimals: 3) } ?? .empty })
     }
     var columns: [[Double?]] = []
     for metric in metrics { columns.append(try notes.values(of: metric, model)) }

@@ -40,8 +40,8 @@ struct ScoreNotes {
     else { return }
     texts.append(
       "\(model.isFolded ? "Pooled AUC" : "AUC") of \(model.name): 95 % interval "
-        + "\(formatFixed(interval.lowerBound, decimals: 4)) to "
-        + "\(formatFixed(interval.upperBound, decimals: 4)) (DeLong), \(predictions.count) places.")
+        + "\(formatFixed(interval.lowerBound, decimals: 3)) to "
+        + "\(formatFixed(interval.upperBound, decimals: 3)) (DeLong), \(predictions.count) places.")
   }
 
   /// What guessing would reach.

@@ -43,8 +43,8 @@ public struct ScoreRanking {
       if position == 0 || entries[position - 1].score != entry.score { rank = position + 1 }
       return [.number(Double(rank), decimals: 0)]
         + entry.model.coordinates.map { .text($0.member) }
-        + [.number(entry.score, decimals: 4)]
-        + (isFolded ? [entry.deviation.map { .number($0, decimals: 4) } ?? .empty] : [])
+        + [.number(entry.score, decimals: 3)]
+        + (isFolded ? [entry.deviation.map { .number($0, decimals: 3) } ?? .empty] : [])
     }
     let better = metric.direction == .higher ? "greater" : "smaller"
     let judged =
@@ -52,7 +52,9 @@ public struct ScoreRanking {
     return DisplayTable(
       columns: [.number("Rank")]
         + axes.map { .text($0.prefix(1).uppercased() + $0.dropFirst()) }
-        + [.number(metric.title)] + (isFolded ? [.number("± \(metric.title)")] : []),
+        + (isFolded
+          ? [.number("mean", under: metric.title), .number("SD", under: metric.title)]
+          : [.number(metric.title)]),
       rows: rows, notes: ["\(metric.title): \(judged); \(better) is better."])
   }
 }

@@ -60,9 +60,9 @@ public struct DropsValue: ValueWithMembers {
         let lost = drop(layer)
         return [
           .text(layer.name), lost.isNaN ? .empty : .number(100 * lost, decimals: 2),
-          .number(layer.without, decimals: 4), .number(layer.alone, decimals: 4),
+          .number(layer.without, decimals: 3), .number(layer.alone, decimals: 3),
         ]
       },
-      notes: ["With all layers: \(metric) \(formatFixed(all, decimals: 4))\(judged)."])
+      notes: ["With all layers: \(metric) \(formatFixed(all, decimals: 3))\(judged)."])
   }
 }

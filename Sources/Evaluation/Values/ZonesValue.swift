@@ -128,7 +128,7 @@ public struct ZonesValue: RasterLike, Measurable {
         [
           .text(labels[i]), limits[i], limits[i + 1], .number(Double(cells[i]), decimals: 0),
           total == 0
-            ? .empty : .number(100 * Double(cells[i]) / Double(total), decimals: 4),
+            ? .empty : .number(100 * Double(cells[i]) / Double(total), decimals: 2),
         ]
       },
       notes: [

@@ -19,6 +19,9 @@ public struct ShowDensity: RunnableWord {
     "zones", .after("in"), .values([.zones]), "The zones, of one map or several.",
     takesFamily: true)
 
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
+
   /// Creates the word.
   public init() {}
 
@@ -33,7 +36,7 @@ public struct ShowDensity: RunnableWord {
   public func run(_ call: Call) throws -> any Value {
     let points = try call[points]
     let members = try call.members(zones)
-    var (rows, notes) = ([[DisplayTable.Cell]](), [String]())
+    var (rows, totals, notes) = ([[DisplayTable.Cell]](), [Int](), [String]())
     for (mention, member) in members {
       guard let zones = member.value as? ZonesValue else {
         throw CallFault.mismatch(self.zones.name, expected: "zones")
@@ -44,9 +47,12 @@ public struct ShowDensity: RunnableWord {
       for (label, row) in zip(zones.labels, table.rows) {
         rows.append((members.count > 1 ? [.text(name)] : []) + cells(label, row))
       }
+      totals.append(rows.count)
+      rows.append(
+        (members.count > 1 ? [.text(name)] : []) + cells("all classes", table.whole))
       if counted.outside > 0 {
         notes.append(
-          "\(counted.outside) landslides lie off the map\(members.count > 1 ? " of \(name)" : "").")
+          "\(counted.outside) \(counted.outside == 1 ? "landslide lies" : "landslides lie") off the map\(members.count > 1 ? " of \(name)" : "").")
       }
     }
     return DisplayTable(
@@ -54,17 +60,18 @@ public struct ShowDensity: RunnableWord {
         .text("Class"), .number("Cells"), .number("Area", unit: "%"), .number("Landslides"),
         .number("Landslides", unit: "%"), .number("Frequency ratio"),
         .number("Density", unit: "1/km2"),
-      ], rows: rows, notes: notes)
+      ], rows: rows, grouping: members.count > 1 ? 1 : 0, totals: totals, notes: notes)
   }
 
   private func cells(_ label: String, _ row: ClassTable.Row) -> [DisplayTable.Cell] {
-    func cell(_ value: Double?) -> DisplayTable.Cell {
-      value.map { .number($0, decimals: 4) } ?? .empty
+    func cell(_ value: Double?, decimals: Int = 3) -> DisplayTable.Cell {
+      value.map { .number($0, decimals: decimals) } ?? .empty
     }
     return [
-      .text(label), .number(Double(row.cells), decimals: 0), cell(100 * row.areaShare),
-      .number(Double(row.landslides ?? 0), decimals: 0), cell(row.landslideShare.map { 100 * $0 }),
-      cell(row.frequencyRatio), cell(row.density),
+      .text(label), .number(Double(row.cells), decimals: 0),
+      cell(100 * row.areaShare, decimals: 2), .number(Double(row.landslides ?? 0), decimals: 0),
+      cell(row.landslideShare.map { 100 * $0 }, decimals: 2), cell(row.frequencyRatio),
+      cell(row.density),
     ]
   }
 }

@@ -9,7 +9,8 @@ public struct ShowAreas: RunnableWord {
     "show areas", .output, "Shows the area of each class, of the whole map or of each region.",
     formula: """
       cells times the area of a cell, in the projected system of the grid; refused in degrees
-      A cell belongs to the region that its centre lies in, of several to the last.
+      A cell belongs to the region that its centre lies in, of several to the last. “all regions” \
+      are the cells of any, so that each is counted once.
       """,
     example: "show areas of zones in km2, by regions as tbl-areas \"Area of each class.\"")
   let zones = Parameter<ZonesValue>(
@@ -19,6 +20,9 @@ public struct ShowAreas: RunnableWord {
     "unit", .after("in"), .unit([.area]), "The unit.", default: .squareKilometre)
   let regions = Parameter<FeaturesValue?>(
     "regions", .after("by"), .value([.areas]), "Regions to measure one by one.", default: nil)
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
 
   /// Creates the word.
   public init() {}
@@ -35,35 +39,45 @@ public struct ShowAreas: RunnableWord {
     let unit = try call[unit]
     let regions = try call[regions]
     let members = try call.members(zones)
-    var rows: [[DisplayTable.Cell]] = []
+    var table = DisplayTable(
+      columns: (members.count > 1 ? [.text("Map")] : []) + (regions == nil ? [] : [.text("Region")])
+        + [
+          .text("Class"), .number("Cells"), .number("Area", unit: unit.symbol),
+          .number("Share", unit: "%"),
+        ], rows: [])
+    table.grouping = table.columns.count - 4
     for (mention, member) in members {
       guard let zones = member.value as? ZonesValue else {
         throw CallFault.mismatch(self.zones.name, expected: "zones")
       }
       let name = member.label.isEmpty ? mention.text : member.label
-      let parts =
-        try regions.map { try counts(of: zones, in: $0, call.environment) } ?? [(nil, zones.cells)]
+      var parts: [(String?, [Int])] = [(nil, zones.cells)]
+      if let regions {
+        parts = try counts(of: zones, in: regions, call.environment)
+        if parts.count > 1 {
+          let all = zones.labels.indices.map { index in parts.reduce(0) { $0 + $1.1[index] } }
+          parts.append(("all regions", all))
+        }
+      }
+      let area = try zones.cellArea() / unit.scale
+      let largest = parts.map { $0.1.reduce(0, +) }.max() ?? 0
+      let decimals = DisplayTable.Cell.decimals(upTo: Double(largest) * area)
       for (region, cells) in parts {
-        let area = try zones.cellArea()
         let head: [DisplayTable.Cell] =
           (members.count > 1 ? [.text(name)] : []) + (region.map { [.text($0)] } ?? [])
         let total = cells.reduce(0, +)
         for (label, count) in zip(zones.labels + ["all classes"], cells + [total]) {
-          rows.append(
+          table.rows.append(
             head + [
               .text(label), .number(Double(count), decimals: 0),
-              .number(Double(count) * area / unit.scale, decimals: 4),
-              total == 0 ? .empty : .number(100 * Double(count) / Double(total), decimals: 4),
+              .number(Double(count) * area, decimals: decimals),
+              total == 0 ? .empty : .number(100 * Double(count) / Double(total), decimals: 2),
             ])
         }
+        table.totals.append(table.rows.count - 1)
       }
     }
-    return DisplayTable(
-      columns: (members.count > 1 ? [.text("Map")] : []) + (regions == nil ? [] : [.text("Region")])
-        + [
-          .text("Class"), .number("Cells"), .number("Area", unit: unit.symbol),
-          .number("Share", unit: "%"),
-        ], rows: rows)
+    return table.withEvenDecimals
   }
 
   /// The cells of each class in each region.

@@ -6,7 +6,11 @@ public struct ShowReport: RunnableWord {
   /// The word's entry of the manual.
   public let entry = Entry(
     "show report", .output, "Shows precision, recall and F1 of each class, and their means.",
-    formula: "A place is predicted a landslide where p is at or above the threshold.",
+    formula: """
+      A place is predicted a landslide where p is at or above the threshold. The macro mean is that of \
+      both classes, the weighted mean that of all places; the micro mean counts all places \
+      together, where precision, recall and F1 are all the accuracy.
+      """,
     example: "show report of glm on test, at 0.5 as tbl-report \"Per-class report.\"")
   let models = Parameter<[any Value]>(
     "models", .after("of"), .values([.model]), "The models.", takesFamily: true)
@@ -17,6 +21,9 @@ public struct ShowReport: RunnableWord {
   let threshold = Parameter<Double>(
     "threshold", .after("at"), .number(.share), "The probability from which a place is class 1.",
     default: 0.5)
+
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
 
   /// Creates the word.
   public init() {}
@@ -31,27 +38,42 @@ public struct ShowReport: RunnableWord {
   public func run(_ call: Call) throws -> any Value {
     let judged = try call.judged(models, on: places)
     let threshold = try call[threshold]
-    var rows: [[DisplayTable.Cell]] = []
+    var tables: [(label: String, table: DisplayTable)] = []
     for model in judged {
       let predictions = try model.pooled()
       // A limit that is stated cuts an index as well as a probability.
       if !call.gives(self.threshold) { try predictions.requireProbabilities(for: "Report") }
       let report = ClassReport(of: Confusion(of: predictions, at: threshold))
-      let named = [
-        ("landslide", report.classes[1]), ("none", report.classes[0]),
-        ("plain mean", report.macroMean), ("weighted mean", report.weightedMean),
-      ]
-      for (name, row) in named {
-        rows.append(
-          (judged.count > 1 ? [.text(model.name)] : []) + [.text(name)]
-            + [row.precision, row.recall, row.f1].map { value in
-              value.map { .number($0, decimals: 4) } ?? .empty
-            } + [.number(Double(row.support), decimals: 0)])
-      }
+      tables.append((model.name, report.table()))
     }
+    var table =
+      try tables.count == 1 ? tables[0].table : DisplayTable.stacked(tables, under: "Model")
+    table.notes.append("Landslide where p is at least \(Quantity.plain(threshold)).")
+    return table
+  }
+}
+
+extension ClassReport {
+  /// A row for each class, then the means.
+  func table() -> DisplayTable {
+    let support = macroMean.support
+    let rows = [
+      ("landslide", classes[1]), ("none", classes[0]),
+      (
+        "micro mean (accuracy)",
+        Row(precision: accuracy, recall: accuracy, f1: accuracy, support: support)
+      ),
+      ("macro mean", macroMean), ("weighted mean", weightedMean),
+    ]
     return DisplayTable(
-      columns: (judged.count > 1 ? [.text("Model")] : []) + [
+      columns: [
         .text("Class"), .number("Precision"), .number("Recall"), .number("F1"), .number("Places"),
-      ], rows: rows, notes: ["Landslide where p is at least \(Quantity.plain(threshold))."])
+      ],
+      rows: rows.map { name, row in
+        [.text(name)]
+          + [row.precision, row.recall, row.f1].map { value in
+            value.map { .number($0, decimals: 3) } ?? .empty
+          } + [.number(Double(row.support), decimals: 0)]
+      }, totals: [2, 3, 4])
   }
 }

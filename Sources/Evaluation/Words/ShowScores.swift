@@ -26,6 +26,9 @@ public struct ShowScores: RunnableWord {
     "Where they are judged; left out, on the places that each fold held out.", default: nil)
   let metrics = Parameter<[String]>("metrics", .trailing, .metrics, "The metrics.")
 
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
+
   /// Creates the word.
   public init() {}
 

@@ -13,6 +13,9 @@ public struct ShowShare: RunnableWord {
   let places = Parameter<any Value>(
     "sets", .after("in"), .values([.places]), "The sets of places.", takesFamily: true)
 
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
+
   /// Creates the word.
   public init() {}
 
@@ -36,7 +39,7 @@ public struct ShowShare: RunnableWord {
         return [
           .text(name(of: mention, member)), .number(Double(count), decimals: 0),
           .number(Double(labels.count), decimals: 0),
-          .number(100 * Double(count) / Double(labels.count), decimals: 4),
+          .number(100 * Double(count) / Double(labels.count), decimals: 2),
         ]
       })
   }

@@ -37,6 +37,8 @@ enum GDALLibrary {
     }
     OSRSetPROJEnableNetwork(0)
     GDALRegister_GTiff()
+    // Only to write: what may be opened is listed above.
+    GDALRegister_COG()
     RegisterOGRGeoJSON()
     RegisterOGRGeoPackage()
   }()

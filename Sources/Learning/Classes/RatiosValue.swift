@@ -53,7 +53,7 @@ public struct RatiosValue: ValueWithMembers, ClassNumbering, ValueWithBars {
         : []
     ) { layer, i in
       let ratio = numbers(ofLayer: layer)[i]
-      return [.number(ratio, decimals: 4), finiteCell(log(ratio))]
+      return [.number(ratio, decimals: 3), finiteCell(log(ratio))]
     }
   }
 }
@@ -70,7 +70,7 @@ extension ClassCounts {
     _ cells: (_ layer: Int, _ class: Int) -> [DisplayTable.Cell]
   ) -> DisplayTable {
     func share(_ part: Int, _ whole: Int) -> DisplayTable.Cell {
-      .number(whole == 0 ? .nan : 100 * Double(part) / Double(whole), decimals: 4)
+      .number(whole == 0 ? .nan : 100 * Double(part) / Double(whole), decimals: 2)
     }
     var rows: [[DisplayTable.Cell]] = []
     for (index, layer) in layers.enumerated() {
@@ -89,7 +89,7 @@ extension ClassCounts {
         .text("Layer"), .text("Class"), .number(areOfPlaces ? "Places" : "Cells"),
         .number(areOfPlaces ? "Places" : "Area", unit: "%"), .number("Landslides"),
         .number("Landslides", unit: "%"),
-      ] + columns, rows: rows,
+      ] + columns, rows: rows, grouping: 1,
       notes: [
         "\(wholes) with a class in every layer; a class includes its lower limit."
       ] + notes)
@@ -97,6 +97,6 @@ extension ClassCounts {
 }
 
 /// A number, or a dash where it is infinite or none.
-func finiteCell(_ value: Double, decimals: Int = 4) -> DisplayTable.Cell {
+func finiteCell(_ value: Double, decimals: Int = 3) -> DisplayTable.Cell {
   .number(value.isFinite ? value : .nan, decimals: decimals)
 }

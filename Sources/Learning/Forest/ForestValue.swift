@@ -71,8 +71,9 @@ public struct ForestValue: Predictor {
 
   /// The layers by their importance.
   public func display() -> DisplayTable {
-    let table = ImportanceValue.gini(importance).display()
-    return DisplayTable(columns: table.columns, rows: table.rows, notes: notes + table.notes)
+    var table = ImportanceValue.gini(importance).display()
+    table.notes = notes + table.notes
+    return table
   }
 
   private var notes: [String] {

@@ -65,12 +65,12 @@ public struct CollinearityValue: ValueWithMembers {
   public func display() -> DisplayTable {
     DisplayTable(
       columns: [.text("Layer"), .number("Tolerance"), .number("VIF")]
-        + names.map { .number("r with \($0)") },
+        + names.map { .number($0, under: "Correlation with") },
       rows: chosen.map { i in
         [
-          .text(names[i]), .number(1 / inflation[i], decimals: 6),
-          .number(inflation[i], decimals: 6),
-        ] + names.indices.map { .number(pearson.numbers[i + $0 * names.count], decimals: 6) }
-      }, notes: ["At \(places) places; r is Pearson's correlation."])
+          .text(names[i]), .number(1 / inflation[i], decimals: 3),
+          .number(inflation[i], decimals: 2),
+        ] + names.indices.map { .number(pearson.numbers[i + $0 * names.count], decimals: 2) }
+      }, notes: ["At \(places) places; correlation is Pearson's r."])
   }
 }

@@ -2,7 +2,7 @@ public import Rasters
 public import Vocabulary
 
 /// A division of places into folds.
-public struct FoldsValue: Value, Countable {
+public struct FoldsValue: ValueWithRows, Value, Countable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .folds }
 
@@ -118,6 +118,19 @@ public struct FoldsValue: Value, Countable {
       rows: names.indices.map { i in
         let counts = [sizes[i]] + (ones.map { [$0[i], sizes[i] - $0[i]] } ?? [])
         return [.text(names[i])] + counts.map { .number(Double($0), decimals: 0) }
+      })
+  }
+
+  /// One row for each place: its number and its fold, in each repetition.
+  public func rows() -> DisplayTable {
+    let places = numbers.numbers
+    let folds = folds.numbers
+    return DisplayTable(
+      columns: [.number("Place")]
+        + (0..<repetitions).map { .text(repetitions == 1 ? "Fold" : "Fold, time \($0 + 1)") },
+      rows: places.indices.map { row in
+        [.number(Double(places[row]) + 1, decimals: 0)]
+          + (0..<repetitions).map { .text(names[Int(folds[$0 * places.count + row])]) }
       })
   }
 }

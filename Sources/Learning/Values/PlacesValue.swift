@@ -4,7 +4,7 @@ public import Vocabulary
 /// Where, and with what label: places with their columns, or some of them.
 ///
 /// A part of places keeps each place's number in the whole, by which folds and parts know it.
-public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory, Located {
+public struct PlacesValue: ValueWithMembers, ValueWithRows, Foldable, Countable, Inventory, Located {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .places }
 
@@ -124,14 +124,25 @@ public struct PlacesValue: ValueWithMembers, Foldable, Countable, Inventory, Loc
   }
 
   /// One row for each of the first places.
-  public func display() -> DisplayTable {
+  public func display() -> DisplayTable { table.display() }
+
+  /// One row for each place: its coordinates, label, inventory and columns.
+  public func rows() -> DisplayTable { table.rows() }
+
+  private var table: TableValue {
     var shown: [ColumnValue] = []
     shown.append(
       ColumnValue(name: "Place", unit: .one, numbers: numbers.numbers.map { Double($0) + 1 }))
     if let x { shown.append(ColumnValue(name: "x", unit: nil, numbers: x.numbers)) }
     if let y { shown.append(ColumnValue(name: "y", unit: nil, numbers: y.numbers)) }
     if let labels { shown.append(ColumnValue(name: "Label", unit: .one, numbers: labels.numbers)) }
-    return TableValue(columns: shown + columns, source: root).display()
+    if let origins {
+      shown.append(
+        ColumnValue(name: "From", texts: origins.ofPlace.numbers.map { origin in
+            origins.names.indices.contains(Int(origin)) ? origins.names[Int(origin)] : nil
+          }))
+    }
+    return TableValue(columns: shown + columns, source: root)
   }
 }
 

@@ -12,6 +12,9 @@ public struct ShowCoefficients: RunnableWord {
   let models = Parameter<[any Value]>(
     "models", .after("of"), .values([.model]), "The models.", takesFamily: true)
 
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
+
   /// Creates the word.
   public init() {}
 
@@ -30,10 +33,6 @@ public struct ShowCoefficients: RunnableWord {
     }
     guard let first = tables.first else { throw LearningError.noCompleteRows(given: 0) }
     if tables.count == 1 { return first.table }
-    return DisplayTable(
-      columns: [.text("Model")] + first.table.columns,
-      rows: tables.flatMap { label, table in table.rows.map { [.text(label)] + $0 } },
-      notes: tables.flatMap { label, table in table.notes.map { "\(label): \($0)" } }
-    ).withEvenDecimals
+    return try DisplayTable.stacked(tables, under: "Model", marksNotes: true)
   }
 }

@@ -61,6 +61,18 @@ public protocol FormatReader: Sendable {
   ///
   /// - Throws: ``RasterError`` where it cannot be read or written.
   func writeGeoTIFF(_ reader: any RasterReader, names: [String], to path: String) throws
+
+  /// Writes a raster as Cloud Optimised GeoTIFF: tiled, deflated, with overviews and with what each
+  /// band says of itself. The same cells give the same bytes; the memory taken does not grow with
+  /// the raster.
+  ///
+  /// - Parameters:
+  ///   - reader: the raster.
+  ///   - bands: what each of its bands is.
+  ///   - path: the file to create; one beside it holds the cells meanwhile.
+  /// - Throws: ``RasterError`` where it cannot be read or written.
+  func writeCloudOptimized(
+    _ reader: any RasterReader, bands: [RasterFileBand], to path: String) throws
 }
 
 /// What brings coordinates from one system to another; it may be used from any thread.

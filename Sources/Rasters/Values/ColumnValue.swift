@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// One column of a table, of features or of places.
-public struct ColumnValue: Value, Hashable {
+public struct ColumnValue: ValueWithRows, Hashable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .column }
 
@@ -92,26 +92,30 @@ public struct ColumnValue: Value, Hashable {
 
   /// One row for each of the first cells.
   public func display() -> DisplayTable {
-    firstRows(of: [self], count: rowCount)
+    table(of: [self], count: rowCount, most: 20)
   }
+
+  /// One row for each cell.
+  public func rows() -> DisplayTable { table(of: [self], count: rowCount) }
 }
 
-/// The first twenty rows of some columns.
-func firstRows(of columns: [ColumnValue], count: Int) -> DisplayTable {
-  let shown = min(count, 20)
+/// The rows of some columns, at most so many of them.
+func table(of columns: [ColumnValue], count: Int, most: Int = .max) -> DisplayTable {
+  let shown = min(count, most)
+  // Read once: a column keeps its numbers packed.
+  let numbers = columns.map(\.numbers)
   return DisplayTable(
     columns: columns.map { column in
       column.numbers == nil
         ? .text(column.name) : .number(column.name, unit: column.unit?.symbol ?? "")
     },
     rows: (0..<shown).map { row in
-      columns.map { column in
-        switch column.cells {
-        case .numbers(let blob):
-          let number = blob.numbers[row]
+      zip(columns, numbers).map { column, numbers in
+        if let number = numbers?[row] {
           return number.isNaN ? .empty : .number(number, decimals: nil)
-        case .texts(let texts): return texts[row].map { .text($0) } ?? .empty
         }
+        guard case .texts(let texts) = column.cells, let text = texts[row] else { return .empty }
+        return .text(text)
       }
     },
     notes: shown < count ? ["The first \(shown) of \(count) rows."] : [])

@@ -2,7 +2,7 @@ import Diagnostics
 public import Vocabulary
 
 /// Points, lines or areas, as a value of the run.
-public struct FeaturesValue: ValueWithMembers, Countable, Located, Measurable, Hashable {
+public struct FeaturesValue: ValueWithMembers, ValueWithRows, Countable, Located, Measurable, Hashable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { Kind("features") }
 
@@ -102,11 +102,25 @@ public struct FeaturesValue: ValueWithMembers, Countable, Located, Measurable, H
   }
 
   /// The values of the first features.
-  public func display() -> DisplayTable {
-    let columns = collection.fields.compactMap { member($0) as? ColumnValue }
+  public func display() -> DisplayTable { table(of: columns, count: count, most: 20) }
+
+  /// The values of all features, with the coordinates of points.
+  public func rows() -> DisplayTable {
+    let points = sites?.points ?? []
+    let place =
+      points.isEmpty
+      ? []
+      : [
+        ColumnValue(name: "x", unit: nil, numbers: points.map(\.x)),
+        ColumnValue(name: "y", unit: nil, numbers: points.map(\.y)),
+      ]
+    return table(of: columns.prefix(1) + place + columns.dropFirst(), count: count)
+  }
+
+  private var columns: [ColumnValue] {
     let numbers = ColumnValue(
       name: "Feature", unit: nil, numbers: (0..<count).map { Double($0 + 1) })
-    return firstRows(of: [numbers] + columns, count: count)
+    return [numbers] + collection.fields.compactMap { member($0) as? ColumnValue }
   }
 }
 

@@ -63,6 +63,22 @@ extension RasterValue {
     return RasterValue(grid: grid, layers: layers)
   }
 
+  /// Writes the layers to a payload that other programs can read.
+  ///
+  /// - Parameters:
+  ///   - bands: what each layer says of itself.
+  ///   - payload: the payload's name.
+  ///   - environment: the run.
+  /// - Throws: ``RasterError`` where they cannot be read or written.
+  public func writeFile(
+    _ bands: [RasterFileBand], as payload: String, in environment: any RunEnvironment
+  ) throws {
+    let count = CellCount(of: grid.count * layers.count) { environment.progress($0) }
+    try environment.formats().writeCloudOptimized(
+      ToldReader(reader: try reader(in: environment), count: count), bands: bands,
+      to: try environment.payload(payload))
+  }
+
   /// What the cells of a layer tell, with what a word says of it.
   ///
   /// - Throws: ``RasterError/allNoData(what:)``; ``RasterError/notClasses(layer:found:)`` where a

@@ -1,7 +1,7 @@
 public import Vocabulary
 
 /// Rows and named columns, as a value of the run.
-public struct TableValue: ValueWithMembers, Countable, Located, Hashable {
+public struct TableValue: ValueWithMembers, ValueWithRows, Countable, Located, Hashable {
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .table }
 
@@ -35,5 +35,10 @@ public struct TableValue: ValueWithMembers, Countable, Located, Hashable {
   public var summary: String { "\(count) rows, \(columns.count) columns" }
 
   /// The first rows.
-  public func display() -> DisplayTable { firstRows(of: columns, count: count) }
+  public func display() -> DisplayTable {
+    table(of: columns, count: count, most: 20)
+  }
+
+  /// All rows.
+  public func rows() -> DisplayTable { table(of: columns, count: count) }
 }

@@ -12,7 +12,10 @@ enum HTMLAttribute {
   case label(String)
   case role(String)
   case scope(String)
+  case columns(Int)
   case columnSpan(Int)
+  case rowSpan(Int)
+  case missingEnd(String)
   case start(Int)
   case open
   case focusable
@@ -39,7 +42,10 @@ enum HTMLAttribute {
     case .label: "aria-label"
     case .role: "role"
     case .scope: "scope"
+    case .columns: "span"
     case .columnSpan: "colspan"
+    case .rowSpan: "rowspan"
+    case .missingEnd: "data-end"
     case .start: "start"
     case .open: "open"
     case .focusable: "tabindex"
@@ -60,12 +66,13 @@ enum HTMLAttribute {
     switch self {
     case .id(let text), .classes(let text), .alternative(let text), .title(let text),
       .language(let text), .label(let text), .role(let text), .scope(let text), .display(let text),
-      .variant(let text),
+      .variant(let text), .missingEnd(let text),
       .metaName(let text), .metaContent(let text), .metaEquivalent(let text):
       text
     case .href(let link): link.address
     case .source(let picture): picture.text
-    case .columnSpan(let count), .start(let count): String(count)
+    case .columns(let count), .columnSpan(let count), .rowSpan(let count), .start(let count):
+      String(count)
     case .open: nil
     case .focusable: "0"
     case .accent: "true"

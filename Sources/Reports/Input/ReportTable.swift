@@ -4,7 +4,7 @@ public struct ReportTable: Sendable, Equatable {
   public enum Alignment: String, Sendable {
     /// To the left: words.
     case left
-    /// To the right: numbers with the same number of decimals.
+    /// To the right, numbers with their points below one another.
     case right
     /// In the middle.
     case center
@@ -20,7 +20,7 @@ public struct ReportTable: Sendable, Equatable {
     case bad
     /// Neither can be said.
     case open
-    /// The best of its column.
+    /// The best of its column, as a note below the table says.
     case best
   }
 
@@ -32,12 +32,17 @@ public struct ReportTable: Sendable, Equatable {
     public var unit: String
     /// How its cells stand.
     public var alignment: Alignment
+    /// The head over this one and its neighbours of the same group; empty for none.
+    public var group: String
 
     /// Creates a column.
-    public init(_ title: String, unit: String = "", alignment: Alignment = .left) {
+    public init(
+      _ title: String, unit: String = "", alignment: Alignment = .left, group: String = ""
+    ) {
       self.title = title
       self.unit = unit
       self.alignment = alignment
+      self.group = group
     }
   }
 
@@ -77,6 +82,9 @@ public struct ReportTable: Sendable, Equatable {
   public var columns: [Column]
   /// The rows.
   public var rows: [Row]
+  /// How many of the first columns say whose the rows are: what neighbouring rows share there
+  /// stands once, beside all of them.
+  public var grouping: Int
   /// Remarks under the table.
   public var notes: [String]
   /// Whether the first column names the rows.
@@ -84,13 +92,14 @@ public struct ReportTable: Sendable, Equatable {
 
   /// Creates a table.
   public init(
-    caption: String, label: String? = nil, columns: [Column], rows: [Row], notes: [String] = [],
-    hasRowTitles: Bool = true
+    caption: String, label: String? = nil, columns: [Column], rows: [Row], grouping: Int = 0,
+    notes: [String] = [], hasRowTitles: Bool = true
   ) {
     self.caption = caption
     self.label = label
     self.columns = columns
     self.rows = rows
+    self.grouping = grouping
     self.notes = notes
     self.hasRowTitles = hasRowTitles
   }

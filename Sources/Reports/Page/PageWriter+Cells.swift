@@ -127,52 +127,7 @@ extension PageWriter {
     }
   }
 
-  private mutating func writeTable(_ table: ReportTable, _ exhibit: Numbering.Exhibit?) {
-    element(
-      .div, [.classes("exhibit")] + (exhibit.map { [HTMLAttribute.id($0.id)] } ?? [])
-    ) { page in
-      page.element(.div, [.classes("wide"), .focusable]) { page in
-        page.element(.table) { page in
-          page.element(.caption) { $0.writeCaption(table.caption, exhibit) }
-          page.writeRows(table)
-        }
-      }
-      for note in table.notes { page.element(.p, [.classes("note")], text: note) }
-    }
-  }
-
-  private mutating func writeRows(_ table: ReportTable) {
-    element(.thead) { page in
-      page.element(.tr) { page in
-        for column in table.columns {
-          page.element(.th, [.scope("col")] + Self.classes(column.alignment, .plain)) { page in
-            page.html.text(column.title)
-            if !column.unit.isEmpty {
-              page.element(.span, [.classes("unit")], text: " \(column.unit)")
-            }
-          }
-        }
-      }
-    }
-    element(.tbody) { page in
-      for row in table.rows {
-        page.element(.tr, row.isTotal ? [.classes("total")] : []) { page in
-          for (index, cell) in row.cells.enumerated() {
-            let alignment =
-              index < table.columns.count ? table.columns[index].alignment : .left
-            let classes = Self.classes(alignment, cell.tone)
-            if index == 0 && table.hasRowTitles {
-              page.element(.th, [.scope("row")] + classes, text: cell.text)
-            } else {
-              page.element(.td, classes, text: cell.text)
-            }
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func writeCaption(_ caption: String, _ exhibit: Numbering.Exhibit?) {
+  mutating func writeCaption(_ caption: String, _ exhibit: Numbering.Exhibit?) {
     if let exhibit {
       element(.a, [.href(Link(to: exhibit.id)), .classes("exhibit-name")]) {
         $0.element(.strong, text: exhibit.name + ".")
@@ -180,13 +135,5 @@ extension PageWriter {
       html.text(" ")
     }
     html.text(caption)
-  }
-
-  private static func classes(
-    _ alignment: ReportTable.Alignment, _ tone: ReportTable.Tone
-  ) -> [HTMLAttribute] {
-    let classes =
-      (alignment == .left ? [] : [alignment.rawValue]) + (tone == .plain ? [] : [tone.rawValue])
-    return classes.isEmpty ? [] : [.classes(classes.joined(separator: " "))]
   }
 }

@@ -22,6 +22,8 @@ struct OutputPlace {
   var partial: String { base + ".partial.html" }
   /// What the run found.
   var record: String { base + ".record.json" }
+  /// The folder of the figures, tables and rasters.
+  var files: String { base + ".files" }
   /// How the run went.
   var log: String { base + ".run.json" }
 

@@ -18,6 +18,10 @@ enum UsageFault: Error {
   case unexpectedOperand(String, verb: String)
   /// A word of the language, or a code, that is not known.
   case unknownWord(String, near: String?)
+  /// What a study does not have in a form that is asked for.
+  case nothingToExport(String, format: String, near: String?)
+  /// More than one file for standard output.
+  case severalFiles([String])
   /// A statement that the study does not have.
   case unknownStatement(String, near: String?)
 
@@ -35,6 +39,11 @@ enum UsageFault: Error {
     case .missingOperand(let name, let verb): "“scarp \(verb)” needs \(name)"
     case .unexpectedOperand(let word, let verb): "“scarp \(verb)” does not take “\(word)”"
     case .unknownWord(let word, _): "the language has no word and no code “\(word)”"
+    case .nothingToExport(let name, let format, _):
+      "the study has nothing called “\(name)” to export as \(format)"
+    case .severalFiles(let names):
+      "standard output takes one file, but there are \(names.count): "
+        + names.prefix(6).joined(separator: ", ") + (names.count > 6 ? ", …" : "")
     case .unknownStatement(let name, _): "the study has no statement that makes “\(name)”"
     }
   }
@@ -42,7 +51,8 @@ enum UsageFault: Error {
   /// What to do about it.
   var advice: String {
     switch self {
-    case .unknownVerb(_, let near?), .unknownWord(_, let near?), .unknownStatement(_, let near?):
+    case .unknownVerb(_, let near?), .unknownWord(_, let near?), .unknownStatement(_, let near?),
+      .nothingToExport(_, _, let near?):
       "Did you mean “\(near)”?"
     case .unknownVerb: "Run “scarp --help” for all verbs."
     case .unknownOption(_, let near?, _): "Did you mean “\(near)”?"
@@ -52,6 +62,11 @@ enum UsageFault: Error {
       "Run “scarp \(verb) --help”."
     case .badValue: "Correct the value."
     case .badName: "Choose another name: scarp new my-valley."
+    case .nothingToExport(_, let format, nil):
+      format == "geotiff"
+        ? "Name a raster of the study, or leave the names out."
+        : "Name a label of the study, or leave the names out."
+    case .severalFiles: "Name one, or a folder with -o DIR."
     case .unknownWord: "Run “scarp explain” for all words and codes."
     case .unknownStatement: "Run “scarp cache why STUDY.md” for all statements."
     }

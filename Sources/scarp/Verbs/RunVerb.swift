@@ -21,9 +21,9 @@ struct RunVerb: Verb {
       CommandForm.Option("--strict", help: "fail where a claim differs"),
     ],
     notes: [
-      "Without -o the report is output/STUDY.html in the current folder; STUDY.record.json and",
-      "STUDY.run.json lie beside it. A run that fails writes STUDY.partial.html and leaves the last",
-      "whole report.",
+      "Without -o the report is output/STUDY.html in the current folder; STUDY.record.json,",
+      "STUDY.run.json and the folder STUDY.files with figures, tables and rasters lie beside it. A",
+      "run that fails writes STUDY.partial.html and leaves the last whole report with its files.",
     ])
 
   private let path: String
@@ -37,8 +37,11 @@ struct RunVerb: Verb {
 
   init(_ arguments: Arguments, _ terminal: Terminal) throws {
     path = arguments.operands[0]
-    options = try StudyOptions.read(arguments)
+    var options = try StudyOptions.read(arguments)
     given = arguments["--output"]
+    // A report on standard output has nothing beside it.
+    if given != "-" { options.rasters = .shown }
+    self.options = options
     usesCache = !arguments.has("--no-cache")
     isDry = arguments.has("--dry-run")
     isJSON = arguments.has("--json")
@@ -82,18 +85,26 @@ struct RunVerb: Verb {
         started: began, seconds: Moment.monotonic - started, jobs: options.jobs,
         exitCode: exitCode, cacheWarnings: runner.cacheWarnings))
     let report = Report(found.report, in: template)
-    try write(report, found.record, log, to: place, isWhole: run.exitCode == 0)
+    let files = StudyFiles(run, found.findings).files
+    try write(report, found.record, files, log, to: place, isWhole: run.exitCode == 0)
     withExtendedLifetime(lock) {}
     if isJSON { try terminal.write(found.record.text) }
-    terminal.say(summary(of: run, found, place, seconds: Moment.monotonic - started))
+    terminal.say(
+      summary(of: run, found, place, files.count, seconds: Moment.monotonic - started))
     return exitCode
   }
 
   private func write(
-    _ report: Report, _ record: StudyRecord, _ log: RunLog, to place: OutputPlace, isWhole: Bool
+    _ report: Report, _ record: StudyRecord, _ files: [KeptFolder.File], _ log: RunLog,
+    to place: OutputPlace, isWhole: Bool
   ) throws {
     guard let path = place.report else { return try terminal.write(report.html) }
     if isWhole {
+      let outcome = try KeptFolder(at: place.files).keep(files)
+      for file in outcome.left {
+        terminal.say(
+          "note: \(place.files)/\(file) is no longer made; it was changed, and is left as it is.")
+      }
       // The record comes last but one: a whole report always has its record beside it.
       // The report carries the record too, and the log is of this run only.
       try AtomicFile.write(record.text, to: place.record, durable: false)
@@ -106,7 +117,7 @@ struct RunVerb: Verb {
   }
 
   private func summary(
-    of run: StudyRun, _ found: Findings, _ place: OutputPlace, seconds: Double
+    of run: StudyRun, _ found: Findings, _ place: OutputPlace, _ files: Int, seconds: Double
   ) -> String {
     let steps = run.plan?.steps ?? []
     let cached = run.outcomes.count { $0.wasCached }
@@ -122,7 +133,10 @@ struct RunVerb: Verb {
     if differing == 1 { parts.append("1 claim differs") }
     if differing > 1 { parts.append("\(differing) claims differ") }
     let target = run.exitCode == 0 ? place.report : place.report.map { _ in place.partial }
+    let beside =
+      files > 0 && place.report != nil && run.exitCode == 0
+      ? "; \(files) \(files == 1 ? "file" : "files") beside it in \(place.files)" : ""
     return "\(target ?? "standard output"): \(parts.joined(separator: ", ")), "
-      + "\(formatFixed(seconds, decimals: seconds < 10 ? 2 : 0)) s"
+      + "\(formatFixed(seconds, decimals: seconds < 10 ? 2 : 0)) s\(beside)"
   }
 }

@@ -12,15 +12,18 @@ DESTDIR ?=
 # The Debian packages of docs/dependencies.md: what the programs need, and what the tests add.
 PACKAGES := libgdal-dev libopenblas-dev libcairo2-dev libfreetype-dev libpng-dev libcmark-gfm-dev \
   libcmark-gfm-extensions0.29.0.gfm.6 libyaml-dev libssl-dev pkg-config fonts-dejavu-core
-TEST_PACKAGES := gdal-bin poppler-utils strace bash-completion zsh fish man-db
+TEST_PACKAGES := chromium gdal-bin poppler-utils strace valgrind bash-completion zsh fish man-db
 
 # What `make test` adds to `swift test`. Unoptimised by default: on two cores it is built in half the
 # time and runs a quarter of a minute longer. Optimised: `-c release -Xswiftc -enable-testing`.
 TEST_FLAGS ?=
 
+# How long `make fuzz` feeds each reader.
+FUZZ_SECONDS ?= 60
+
 SCARP := $(BUILD)/release/scarp
 
-.PHONY: help report test test-studies format docs benchmark build install uninstall packages \
+.PHONY: help report test fuzz test-guards test-studies format docs benchmark build install uninstall packages \
   test-packages clean
 
 help: ## Lists the targets.
@@ -35,6 +38,12 @@ report: build ## Builds, makes up an area, runs the quickstart on it, says where
 test: packages test-packages ## Checks the layout of the sources, and runs all tests.
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests
 	tools/test --scratch-path $(BUILD) $(TEST_FLAGS)
+
+fuzz: packages ## Feeds every reader with made-up inputs, FUZZ_SECONDS for each.
+	tools/fuzz $(FUZZ_SECONDS)
+
+test-guards: packages test-packages ## Takes out each guard against bad input: its test must then fail.
+	tools/test-guards
 
 test-studies: build ## Runs every notebook of notebooks/, from nothing.
 	$(SCARP) simulate quickstart --into notebooks/data/quickstart

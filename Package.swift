@@ -8,6 +8,13 @@ let package = Package(
   products: [
     .executable(name: "scarp", targets: ["scarp"]),
     .executable(name: "scarp-worker", targets: ["scarp-worker"]),
+    // For fuzz/, which feeds them with made-up bytes.
+    .library(
+      name: "ScarpReaders",
+      targets: [
+        "Commands", "Diagnostics", "Engine", "Formats", "Language", "Notebooks", "Rasters",
+        "Records", "Reports", "Storage", "Vocabulary",
+      ]),
   ],
   targets: [
     // C libraries: module maps, nothing else.
@@ -134,7 +141,10 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage", "StorageProbe"]),
     .testTarget(
       name: "CommandLineTests",
-      dependencies: ["Commands", "Vocabulary", "scarp", "scarp-worker"], exclude: ["Examples"]),
+      dependencies: [
+        "Commands", "HostileFiles", "InertHTML", "Vocabulary", "scarp", "scarp-worker",
+      ],
+      exclude: ["Examples"]),
     .testTarget(name: "RecordsTests", dependencies: ["Records", "Storage"]),
     .testTarget(name: "ProjectTests", dependencies: ["scarp", "scarp-worker"]),
     .testTarget(name: "NumericsTests", dependencies: ["Numerics"]),
@@ -142,6 +152,8 @@ let package = Package(
       name: "SimulationTests",
       dependencies: ["Evaluation", "Learning", "Numerics", "ReferenceData", "Simulation"]),
     .target(name: "ReferenceData", dependencies: ["Numerics"], path: "Tests/ReferenceData"),
+    .target(name: "HostileFiles", path: "Tests/HostileFiles"),
+    .target(name: "InertHTML", path: "Tests/InertHTML"),
     .testTarget(
       name: "LearningTests",
       dependencies: [
@@ -166,12 +178,15 @@ let package = Package(
       name: "NotebooksTests", dependencies: ["Diagnostics", "Markdown", "Notebooks"]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Bibliography", "Diagnostics", "Notebooks", "Records", "Reports", "Storage"],
+      dependencies: [
+        "Bibliography", "Diagnostics", "InertHTML", "Notebooks", "Records", "Reports", "Storage",
+      ],
       exclude: ["Golden"]),
     .testTarget(
       name: "FormatsTests",
       dependencies: [
-        "CSystem", "Diagnostics", "Formats", "Numerics", "Rasters", "Terrain", "Vocabulary",
+        "CSystem", "Diagnostics", "Formats", "HostileFiles", "Numerics", "Rasters", "Terrain",
+        "Vocabulary",
       ]),
     .testTarget(
       name: "VocabularyTests",

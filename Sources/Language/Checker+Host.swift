@@ -37,7 +37,12 @@ extension Checker: InferenceHost {
     if path.isEmpty { return "names no file" }
     if path.hasPrefix("/") { return "is an absolute path" }
     if path.split(separator: "/").contains("..") { return "leads out of the data folder" }
-    if path.utf8.contains(0) || path.contains("://") { return "is not the path of a file" }
+    if path.utf8.contains(0) || path.contains("://") || path.hasPrefix("<")
+      || path.prefixMatch(of: /[A-Za-z][A-Za-z0-9_]+:/) != nil
+    {
+      // Libraries take “NAME:…” for the name of a connection, and “<…” for its description.
+      return "is not the path of a file"
+    }
     return nil
   }
 

@@ -11,7 +11,7 @@ struct Scope {
 
   /// Among how many names the one that was meant is looked for, so that a text full of mistakes costs
   /// no more than its length.
-  static let mostGuesses = 500
+  static let mostGuesses = 100
 
   private var definitions: [String: Definition] = [:]
   /// The names in page order.

@@ -58,6 +58,20 @@ public struct Grid: Sendable, Hashable, Codable {
     return (Int(column), Int(row))
   }
 
+  /// How far from the origin of its coordinate system anything on the Earth can lie, in any unit.
+  public static let farthest = 1e9
+  /// The smallest cell, in any unit, and as a share of the coordinates: smaller ones cannot be told
+  /// apart.
+  private static let smallestCell = (size: 1e-9, share: 1e-12)
+
+  /// Whether a grid lies on the Earth and its cells can be told apart: what says otherwise of itself
+  /// is no raster of a place.
+  public var isOnEarth: Bool {
+    let reach = max(abs(west), abs(east), abs(north), abs(south))
+    let least = max(Self.smallestCell.size, reach * Self.smallestCell.share)
+    return reach <= Self.farthest && min(cellWidth, cellHeight) >= least
+  }
+
   /// The coordinates of a cell's centre.
   public func center(column: Int, row: Int) -> SIMD2<Double> {
     SIMD2(

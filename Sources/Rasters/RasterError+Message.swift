@@ -11,6 +11,8 @@ extension RasterError {
       "“\(file)” cannot be \(Self.done(action)): \(String(cString: strerror(number)))."
     case .unreadable(let file, let expected, let found):
       "“\(file)” is not \(expected): \(found)."
+    case .leadsFurther(let file, let found):
+      "“\(file)” is \(found), which may name further files and addresses: it is not read."
     case .corrupt(let file, let band, let column, let row):
       "“\(file)” is damaged or cut short: band \(band), block \(column), \(row) cannot be read."
     case .tooLarge(let file, let what, let found, let limit):
@@ -53,7 +55,7 @@ extension RasterError {
     case .system(_, let action, _) where action == "write":
       "Free space, or choose another output folder."
     case .system: "Check that the file may be read."
-    case .unreadable: "Convert it to GeoTIFF, GeoPackage or GeoJSON."
+    case .leadsFurther, .unreadable: "Convert it to GeoTIFF, GeoPackage or GeoJSON."
     case .corrupt: "Fetch the file again, and compare its checksum with the source's."
     case .tooLarge: "Cut the file to the study area first."
     case .noCoordinateSystem: "Add one, for example with gdal_edit.py -a_srs EPSG:32717."

@@ -10,6 +10,8 @@ public enum RasterError: Error, Sendable, Equatable {
   case system(file: String, action: String, errno: Int32)
   /// No allowed driver can read the file.
   case unreadable(file: String, expected: String, found: String)
+  /// The file is of a format that names further files or addresses.
+  case leadsFurther(file: String, found: String)
   /// The file ends early or its blocks cannot be decoded.
   case corrupt(file: String, band: Int, blockColumn: Int, blockRow: Int)
   /// The file, or a result, goes over a limit.
@@ -67,7 +69,7 @@ public enum RasterError: Error, Sendable, Equatable {
   /// What kind of fault it is.
   public var kind: Kind {
     switch self {
-    case .outside, .notRegular: .forbidden
+    case .outside, .notRegular, .leadsFurther: .forbidden
     case .tooLarge: .limit
     case .system(_, let action, _) where action == "write": .output
     default: .input

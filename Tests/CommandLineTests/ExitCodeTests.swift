@@ -1,4 +1,5 @@
 import Foundation
+import HostileFiles
 import Testing
 
 /// The codes that the program ends with, each for its cause.
@@ -125,21 +126,10 @@ import Testing
 
   /// A TIFF of 146 bytes that says of itself that it is one tile of 50000 x 50000 bytes.
   @Test func aFileBeyondTheLimitsIsEight() throws {
-    func word(_ value: Int) -> [UInt8] { [UInt8(value & 255), UInt8(value >> 8 & 255)] }
-    func long(_ value: Int) -> [UInt8] { word(value & 0xFFFF) + word(value >> 16) }
-    let side = 50_000
-    let tags = [
-      (256, 4, side), (257, 4, side), (258, 3, 8), (259, 3, 8), (262, 3, 1), (277, 3, 1),
-      (322, 4, side), (323, 4, side), (324, 4, 134), (325, 4, 12),
-    ]
-    var bytes: [UInt8] = [0x49, 0x49, 42, 0] + long(8) + word(tags.count)
-    for (tag, type, value) in tags { bytes += word(tag) + word(type) + long(1) + long(value) }
-    bytes += long(0) + [UInt8](repeating: 0, count: 12)
     let workplace = try Workplace()
     try workplace.write(
       "```{scarp}\ndem = read raster \"huge.tif\"\n```\n", to: "study.md")
-    try workplace.write("", to: "data/huge.tif")
-    try Data(bytes).write(to: workplace.folder.appendingPathComponent("data/huge.tif"))
+    try workplace.write(Data(TIFFBytes.hugeTile), to: "data/huge.tif")
     for verb in ["check", "run"] {
       let outcome = try workplace.scarp(verb, "study.md")
       #expect(outcome.code == 8, "\(outcome.messages)")

@@ -75,6 +75,15 @@ final class Workplace {
   /// One of the project's programs.
   static func program(_ name: String) -> URL { products.appendingPathComponent(name) }
 
+  /// The variables that the program is called with, and no others.
+  var standardEnvironment: [String: String] {
+    [
+      "SCARP_CACHE": folder.appendingPathComponent("cache").path,
+      "SCARP_TEMPLATES": Self.templates,
+      "PATH": "/usr/bin:/bin",
+    ]
+  }
+
   /// Calls the program with a list of words, and interrupts it after some seconds if asked to.
   func call(
     _ arguments: [String], environment: [String: String] = [:], interruptAfter: Double? = nil
@@ -83,11 +92,7 @@ final class Workplace {
     process.executableURL = Self.program("scarp")
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = [
-      "SCARP_CACHE": folder.appendingPathComponent("cache").path,
-      "SCARP_TEMPLATES": Self.templates,
-      "PATH": "/usr/bin:/bin",
-    ].merging(environment) { $1 }
+    process.environment = standardEnvironment.merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     // Through files, so that a full pipe cannot stop the program.
     let output = folder.appendingPathComponent(".stdout")
@@ -109,11 +114,19 @@ final class Workplace {
   }
 
   /// Writes a file.
-  func write(_ text: String, to name: String) throws {
+  func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
+
+  /// Writes a file of any bytes.
+  func write(_ bytes: Data, to name: String) throws {
     let file = folder.appendingPathComponent(name)
     try FileManager.default.createDirectory(
       at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try text.write(to: file, atomically: true, encoding: .utf8)
+    try bytes.write(to: file, options: .atomic)
+  }
+
+  /// The bytes of a file.
+  func data(_ name: String) throws -> Data {
+    try Data(contentsOf: folder.appendingPathComponent(name))
   }
 
   /// The text of a file.

@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import HostileFiles
 import Rasters
 import Testing
 
@@ -73,19 +74,7 @@ import Testing
 
   /// A TIFF of 146 bytes with one tile of 50000 x 50000 bytes.
   @Test func hugeTileIsRefusedBeforeAnyAllocation() throws {
-    var tiff: [UInt8] = [0x49, 0x49, 42, 0, 8, 0, 0, 0]
-    func word(_ value: Int) -> [UInt8] { [UInt8(value & 255), UInt8(value >> 8 & 255)] }
-    func long(_ value: Int) -> [UInt8] { word(value & 0xFFFF) + word(value >> 16) }
-    func entry(_ tag: Int, _ type: Int, _ value: Int) -> [UInt8] {
-      word(tag) + word(type) + long(1) + (type == 3 ? word(value) + word(0) : long(value))
-    }
-    let entries = [
-      entry(256, 4, 50_000), entry(257, 4, 50_000), entry(258, 3, 8), entry(259, 3, 8),
-      entry(262, 3, 1), entry(277, 3, 1), entry(322, 4, 50_000), entry(323, 4, 50_000),
-      entry(324, 4, 134), entry(325, 4, 12),
-    ]
-    tiff += word(entries.count) + entries.flatMap { $0 } + long(0)
-    tiff += [UInt8](repeating: 0, count: 12)
+    let tiff = TIFFBytes.hugeTile
     #expect(tiff.count == 146)
     scratch.write("huge.tif", tiff)
     let file = try scratch.open("huge.tif")

@@ -105,6 +105,20 @@ public struct TIFFBytes {
     return tiff.bytes
   }()
 
+  /// The values of a tag of shorts or longs in a little-endian file; none where it lacks the tag.
+  public static func values(of tag: Int, in file: [UInt8]) -> [Int]? {
+    func number(_ offset: Int, _ size: Int) -> Int {
+      (0..<size).reduce(0) { $0 | Int(file[offset + $1]) << (8 * $1) }
+    }
+    let directory = number(4, 4)
+    let entries = (0..<number(directory, 2)).map { directory + 2 + 12 * $0 }
+    guard let entry = entries.first(where: { number($0, 2) == tag }) else { return nil }
+    let size = number(entry + 2, 2) == 3 ? 2 : 4
+    let count = number(entry + 4, 4)
+    let start = count * size <= 4 ? entry + 8 : number(entry + 8, 4)
+    return (0..<count).map { number(start + $0 * size, size) }
+  }
+
   private static func encoded(_ values: Values) -> (type: Int, count: Int, bytes: [UInt8]) {
     switch values {
     case .short(let list): (3, list.count, list.flatMap { little($0, 2) })

@@ -1,5 +1,6 @@
 import Diagnostics
 import Glibc
+import InertHTML
 import Reports
 import Testing
 

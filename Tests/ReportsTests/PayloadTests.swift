@@ -1,5 +1,6 @@
 import Bibliography
 import Diagnostics
+import InertHTML
 import Notebooks
 import Reports
 import Testing

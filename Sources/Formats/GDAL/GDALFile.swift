@@ -29,6 +29,7 @@ final class GDALFile: @unchecked Sendable {
   ) throws {
     GDALLibrary.prepare()
     try file.verify()
+    try Self.refuseXML(file)
     CPLErrorReset()
     let dataset = GDALLibrary.withConstants(drivers) { drivers in
       GDALLibrary.withConstants(options) { options in
@@ -51,6 +52,15 @@ final class GDALFile: @unchecked Sendable {
   private static func isDatabase(_ file: InputFile) throws -> Bool {
     let magic = Array("SQLite format 3\0".utf8)
     return try file.prefix(magic.count) == magic
+  }
+
+  /// Refuses XML whatever its name: virtual rasters and web services are descriptions of other files
+  /// and of addresses.
+  private static func refuseXML(_ file: InputFile) throws {
+    let start = try file.prefix(64).drop { $0 <= 0x20 || [0xEF, 0xBB, 0xBF].contains($0) }
+    guard start.first != UInt8(ascii: "<") else {
+      throw RasterError.leadsFurther(file: file.name, found: "XML")
+    }
   }
 
   /// The library's reason with the file called as the notebook calls it, on one line.

@@ -91,9 +91,16 @@ extension GDALFormats {
     guard let raw = GDALGetSpatialRef(dataset.dataset),
       let reference = SpatialReference(copying: raw)
     else { throw RasterError.noCoordinateSystem(file: file.name) }
-    return Grid(
+    let grid = Grid(
       columns: columns, rows: rows, west: t[0], north: t[3], cellWidth: t[1], cellHeight: -t[5],
       crs: try reference.facts())
+    guard grid.isOnEarth else {
+      throw RasterError.outOfRange(
+        what: "the place of “\(file.name)”",
+        found: "\(t[0]), \(t[3]) with cells of \(t[1]) by \(-t[5])",
+        expected: "a place on the Earth, with cells that can be told apart")
+    }
+    return grid
   }
 
   func limit(_ file: InputFile, _ what: String, _ found: Int, _ limit: Int) throws {

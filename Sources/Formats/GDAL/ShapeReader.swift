@@ -62,6 +62,9 @@ struct ShapeReader {
     guard count > 0, points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else {
       throw bad("has a coordinate that is not a number")
     }
+    guard points.allSatisfy({ max(abs($0.x), abs($0.y)) <= Grid.farthest }) else {
+      throw bad("has a coordinate that lies beyond the Earth")
+    }
     return points
   }
 

@@ -126,6 +126,11 @@ public struct ReadPlaces: RunnableWord {
     if let row = numbers.firstIndex(where: \.isInfinite) {
       throw LearningError.notFinite(name: name, row: row)
     }
+    if let row = numbers.firstIndex(where: { abs($0) > Grid.farthest }) {
+      throw RasterError.outOfRange(
+        what: "“\(name)” in row \(row + 1)", found: "\(numbers[row])",
+        expected: "a coordinate on the Earth")
+    }
     return numbers
   }
 

@@ -109,7 +109,9 @@ public struct ReadTable: RunnableWord {
     guard axes.count == 2 else { return nil }
     let numbers = try axes.map { axis in
       let numbers = try table.numbers(axis)
-      guard let row = numbers.firstIndex(where: { !$0.isFinite }) else { return numbers }
+      guard let row = numbers.firstIndex(where: { !(abs($0) <= Grid.farthest) }) else {
+        return numbers
+      }
       throw TableError.notNumbers(
         file: table.source, column: axis, row: row + 1, found: "\(numbers[row])")
     }

@@ -3,15 +3,15 @@
 /// Written apart from the writer, so that it finds the writer's mistakes: it knows a list of
 /// elements with their attributes, demands that elements are closed in order and that every `<`
 /// and `&` is markup of that list.
-struct InertHTML {
+public struct InertHTML {
   /// What a report may not hold.
-  private(set) var faults: [String] = []
+  public private(set) var faults: [String] = []
   /// The text outside of markup.
-  private(set) var text = ""
+  public private(set) var text = ""
   /// The identifiers of elements.
-  private(set) var ids: [String] = []
+  public private(set) var ids: [String] = []
   /// The identifiers that links lead to.
-  private(set) var targets: [String] = []
+  public private(set) var targets: [String] = []
 
   private static let everywhere: Set<String> = [
     "id", "class", "title", "lang", "role", "aria-label",
@@ -39,7 +39,8 @@ struct InertHTML {
   private var position = 0
   private var stack: [String] = []
 
-  init(_ html: String) {
+  /// Reads a page.
+  public init(_ html: String) {
     characters = Array(html.unicodeScalars)
     let prefix = "<!DOCTYPE html>"
     if html.hasPrefix(prefix) { position = prefix.unicodeScalars.count }

@@ -20,7 +20,7 @@ extension Code {
     cure: "draw map of chance, near 11.9 E, 46.2 N as fig-close \"A valley.\"")
   /// A curve of a model that was not made by folds, without places to judge it on.
   public static let curveNeedsPlaces = Code(
-    "E272", "A ROC curve needs places on which the model is judged.",
+    "E272", "A curve needs places on which the model is judged.",
     explanation: """
       Models made by folds are judged on the places that each fold held out; any other model needs \
       places, best such as its training has not seen: Chung & Fabbri (2003), \
@@ -28,7 +28,15 @@ extension Code {
       """,
     example: "draw roc of glm as fig-roc \"ROC curve.\"",
     cure: "draw roc of glm on test as fig-roc \"ROC curve.\"")
+  /// A picture of correlations of one layer.
+  public static let loneLayer = Code(
+    "E295", "One layer by itself has no correlation to draw.",
+    explanation: "A cell of the picture stands for a pair of layers.",
+    example: "draw correlation of collinear.slope as fig-corr \"Correlation.\"",
+    cure: "draw correlation of collinear as fig-corr \"Correlation.\"")
 
   /// The codes of this file, in order.
-  public static let figureCodes: [Code] = [.colourBands, .mapPoint, .curveNeedsPlaces]
+  public static let figureCodes: [Code] = [
+    .colourBands, .mapPoint, .curveNeedsPlaces, .loneLayer,
+  ]
 }

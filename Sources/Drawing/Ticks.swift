@@ -58,7 +58,9 @@ public struct Ticks: Sendable, Equatable {
   }
 
   /// The labels of the values, all with the same number of decimals.
-  public var labels: [String] { values.map { decimalText($0, decimals: decimals) } }
+  public var labels: [String] {
+    values.map { decimalText($0, decimals: decimals, grouped: true) }
+  }
 
   /// The round length (1, 2 or 5 times a power of ten) nearest below a length.
   public static func roundLength(atMost length: Double) -> Double {

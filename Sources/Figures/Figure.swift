@@ -4,8 +4,8 @@ public import Drawing
 public protocol Figure: Sendable {
   /// The picture.
   ///
-  /// - Parameter width: millimetres that it may take on paper; a picture whose shape or content needs
-  ///   less is narrower.
+  /// - Parameter width: millimetres that it may take on paper.
+  /// - Returns: the drawing, narrower where its shape or content needs less.
   func drawing(width: Double) -> Drawing
 
   /// What the picture shows, made from its data, for readers who do not see it.

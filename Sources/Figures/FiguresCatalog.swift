@@ -3,7 +3,8 @@ public import Vocabulary
 /// The words of figures.
 public let figureWords: [any Word] =
   [
-    DrawMap(), DrawMap(plural: true), DrawROC(), DrawSuccess(), DrawBars(), DrawHistogram(),
+    DrawMap(), DrawMap(plural: true), DrawROC(), DrawSuccess(), DrawReliability(), DrawBars(),
+    DrawHistogram(), DrawCorrelation(),
   ] + declaredFiguresWords
 
 /// The values that these words make.

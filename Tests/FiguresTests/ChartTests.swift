@@ -36,7 +36,8 @@ struct ROCFigureTests {
 
   @Test func everyCurveHasAColourAndDashesOfItsOwn() {
     let curves = (0..<16).map { curve("model \($0)") }
-    let strokes = ROCFigure(curves: curves).drawing(width: 160).elements.compactMap { element -> Stroke? in
+    let strokes = ROCFigure(curves: curves).drawing(width: 160).elements.compactMap {
+      element -> Stroke? in
       if case .stroke(let path, let stroke) = element, path.steps.count == 4 { stroke } else { nil }
     }
     #expect(strokes.count == 16)
@@ -56,10 +57,39 @@ struct ROCFigureTests {
     #expect(many.width > good.width + 10)
   }
 
-  @Test("texts keep apart", arguments: [1, 3, 9, 14])
-  func textsKeepApart(count: Int) {
-    expectTextsApart(
-      ROCFigure(curves: (0..<count).map { curve("a model with a long name \($0)") }).drawing(width: 160))
+  @Test("texts keep apart", arguments: [1, 3, 9, 14], [85.0, 120, 160, 180])
+  func textsKeepApart(count: Int, width: Double) {
+    let drawing = ROCFigure(curves: (0..<count).map { curve("a model with a long name \($0)") })
+      .drawing(width: width)
+    expectTextsApart(drawing)
+    #expect(drawing.width <= width + 1e-9)
+  }
+
+  @Test func bandsLieUnderTheirCurves() throws {
+    let band = RateBand(x: [0, 0.5, 1], lows: [0.1, 0.8, 1], highs: [0.4, 0.95, 1])
+    let figure = ROCFigure(curves: [
+      ROCFigure.Curve(
+        name: "glm", falsePositiveRates: [0, 0.1, 0.4, 1], truePositiveRates: [0, 0.5, 0.85, 1],
+        area: 0.8, interval: 0.75...0.85, band: band, detail: "5 folds pooled")
+    ])
+    let drawing = figure.drawing(width: 160)
+    let fill = try #require(
+      drawing.elements.firstIndex {
+        if case .fill(_, let color) = $0 { color.alpha < 60 } else { false }
+      })
+    let line = try #require(
+      drawing.elements.firstIndex {
+        if case .stroke(let path, _) = $0 { path.steps.count == 4 } else { false }
+      })
+    #expect(fill < line)
+    #expect(drawing.texts.contains { $0.text == "glm (5 folds pooled)" })
+    #expect(drawing.texts.contains { $0.text == "Band: 95 % at each point" })
+    #expect(drawing.texts.contains { $0.text == "0.800 (0.750–0.850)" })
+    let two = ROCFigure(curves: figure.curves + figure.curves).drawing(width: 160)
+    for note in ["5 folds pooled", "Bands: 95 % at each point"] {
+      #expect(two.texts.filter { $0.text == note }.count == 1)
+    }
+    #expect(two.texts.filter { $0.text == "glm" }.count == 2)
   }
 
   @Test func aLongCurveIsThinnedWithoutBeingChanged() {
@@ -114,7 +144,7 @@ struct BarFigureTests {
   }
 
   @Test func textsKeepApart() {
-    expectTextsApart(drops.drawing(width: 160))
+    for width in [85.0, 120, 160, 180] { expectTextsApart(drops.drawing(width: width)) }
     let ratios = BarFigure(
       title: "Frequency ratio",
       groups: ["slope", "a factor with quite a long name", "TWI"].map { title in
@@ -122,8 +152,50 @@ struct BarFigureTests {
           title: title,
           bars: (0..<5).map { BarFigure.Bar(label: "class \($0)", value: Double($0) / 2) })
       }, reference: 1)
-    expectTextsApart(ratios.drawing(width: 160))
+    for width in [85.0, 120, 160, 180] { expectTextsApart(ratios.drawing(width: width)) }
     #expect(ratios.drawing(width: 160).texts.contains { $0.text == "TWI" && $0.weight == .bold })
+  }
+
+  @Test func fortyBarsAndLongNamesFitAColumn() {
+    let bars = BarFigure(
+      title: "Permutation importance of each of the factors, as loss of AUC",
+      groups: [
+        BarFigure.Group(
+          bars: (0..<40).map {
+            BarFigure.Bar(
+              label: "distance to the nearest fault of generation \($0) and to its branches",
+              value: 0.02 * Double($0 - 10))
+          })
+      ])
+    for width in [85.0, 180] {
+      let drawing = bars.drawing(width: width)
+      expectTextsApart(drawing)
+      #expect(drawing.width <= width + 1e-9)
+    }
+  }
+
+  /// Members that name the same bars stand side by side, each in the colour of its entry in the key.
+  @Test func clustersShareTheirNames() {
+    let groups = ["random", "spatial", "forest"].enumerated().map { index, title in
+      BarFigure.Group(
+        title: title,
+        bars: (0..<4).map {
+          BarFigure.Bar(label: "factor \($0)", value: Double(index + 1) * 0.01 - Double($0) * 0.007)
+        })
+    }
+    let figure = BarFigure(title: "Loss of AUC", groups: groups, decimals: 3, isClustered: true)
+    for width in [85.0, 120, 160] {
+      let drawing = figure.drawing(width: width)
+      expectTextsApart(drawing)
+      for name in ["factor 2", "spatial"] {
+        #expect(drawing.texts.filter { $0.text == name }.count == 1)
+      }
+      let colors = Set(
+        drawing.elements.compactMap { element -> Color? in
+          if case .fill(_, let color) = element, color != .white { color } else { nil }
+        })
+      #expect(colors.count == 3)
+    }
   }
 
   @Test func noBarsAreStillADrawing() {
@@ -158,7 +230,8 @@ struct LineFigureTests {
   }
 
   @Test func aMissingValueBreaksTheLine() {
-    let groups = figure(names: ["training"]).drawing(width: 160).elements.compactMap { element -> Int? in
+    let groups = figure(names: ["training"]).drawing(width: 160).elements.compactMap {
+      element -> Int? in
       if case .clipped(_, let inner) = element { inner.count } else { nil }
     }
     #expect(groups == [2, 2])
@@ -167,7 +240,7 @@ struct LineFigureTests {
   @Test func oneNameHasOneStrokeInAllFrames() {
     let drawing = figure().drawing(width: 160)
     #expect(drawing.texts.filter { $0.text == "training" }.count == 1)
-    expectTextsApart(drawing)
+    for width in [85.0, 120, 160, 180] { expectTextsApart(figure().drawing(width: width)) }
   }
 
   @Test func oneValueIsADisc() {
@@ -183,8 +256,43 @@ struct LineFigureTests {
 
   @Test func everyFigureRenders() throws {
     let renderer = try CairoRenderer()
-    #expect(try renderer.png(figure().drawing(width: 160), resolution: 3).starts(with: [0x89, 0x50]))
+    #expect(
+      try renderer.png(figure().drawing(width: 160), resolution: 3).starts(with: [0x89, 0x50]))
     let svg = try renderer.svg(figure().drawing(width: 160))
     #expect(svg.count > 1000 && svg.count < 100_000)
+  }
+}
+
+@Suite("Reliability")
+struct ReliabilityFigureTests {
+  private func curve(_ name: String, _ detail: String = "") -> ReliabilityFigure.Curve {
+    let bins = (0..<10).map { index -> ReliabilityFigure.Bin? in
+      let p = (Double(index) + 0.5) / 10
+      return index == 4
+        ? nil
+        : ReliabilityFigure.Bin(
+          probability: p, share: p * p, interval: (p * p * 0.8)...min(1, p * p + 0.1),
+          count: 4000 - 390 * index)
+    }
+    return ReliabilityFigure.Curve(name: name, bins: bins, brier: 0.1234, detail: detail)
+  }
+
+  @Test("texts keep apart", arguments: [1, 2, 6], [85.0, 120, 160, 180])
+  func textsKeepApart(count: Int, width: Double) {
+    let drawing = ReliabilityFigure(
+      curves: (0..<count).map { curve("a model with a long name \($0)", "10 folds pooled") }
+    ).drawing(width: width)
+    expectTextsApart(drawing)
+    #expect(drawing.width <= width + 1e-9)
+    #expect(drawing.texts.filter { $0.text == "Predicted probability" }.count == 1)
+    #expect(drawing.texts.filter { $0.text == "0.123" }.count == count)
+  }
+
+  /// A point for each bin with places: 9 discs, each on a white one.
+  @Test func everyBinWithPlacesIsAPoint() {
+    let discs = ReliabilityFigure(curves: [curve("glm")]).drawing(width: 160).elements.filter {
+      if case .fill(let path, _) = $0, case .circle = path.steps.first { true } else { false }
+    }
+    #expect(discs.count == 18)
   }
 }

@@ -84,7 +84,13 @@ struct DrawHistogramTests {
     let panel = HistogramFigure.Panel(
       title: "profile curvature", unit: "rad/m", edges: (0...12).map { Double($0) / 100 - 0.06 },
       groups: groups)
-    expectTextsApart(HistogramFigure(panels: [panel]).drawing(width: 160))
-    expectTextsApart(HistogramFigure(panels: [panel, panel]).drawing(width: 160))
+    let far = HistogramFigure.Panel(
+      title: "distance to the nearest fault", unit: "m",
+      edges: (0...12).map { Double($0) * 25_000 },
+      groups: groups)
+    for width in [85.0, 120, 160, 180] {
+      expectTextsApart(HistogramFigure(panels: [panel]).drawing(width: width))
+      expectTextsApart(HistogramFigure(panels: [panel, far]).drawing(width: width))
+    }
   }
 }

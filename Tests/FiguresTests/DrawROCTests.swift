@@ -37,16 +37,18 @@ struct DrawROCTests {
   }
 
   private func text(
-    _ models: [Argument], on places: PlacesValue?, _ values: [String: [FamilyMember]]
+    _ models: [Argument], on places: PlacesValue?, _ values: [String: [FamilyMember]],
+    withoutBands: Bool = false, by word: any RunnableWord = DrawROC()
   ) throws -> String {
     let run = try TestRun()
     var arguments: [String: Argument.Content] = ["models": .list(models)]
+    if withoutBands { arguments["bands"] = .flag }
     var values = values
     if let places {
       arguments["places"] = mention("test", .places).content
       values["test"] = single(places)
     }
-    let result = try run.run(DrawROC(), arguments, values)
+    let result = try run.run(word, arguments, values)
     let figure = try #require(result as? FigureValue)
     #expect(figure.format == .svg)
     return figure.alternative
@@ -59,7 +61,8 @@ struct DrawROCTests {
     let test = places([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1])
     #expect(
       try text([mention("my_glm", .model)], on: test, ["my_glm": single(Echo(heldOut: nil))])
-        == "ROC curve of 1 model, with 95 % intervals: my glm, AUC 0.750 (0.057 to 1.000).")
+        == "ROC curve of 1 model, with 95 % intervals and bands: my glm, AUC 0.750 (0.057 to 1.000)."
+    )
   }
 
   @Test func theFoldsOfAModelArePooled() throws {
@@ -73,7 +76,8 @@ struct DrawROCTests {
     ]
     #expect(
       try text([folded], on: nil, ["cv": members])
-        == "ROC curve of 1 model, with 95 % intervals: cv (2 folds pooled), AUC 0.750 (0.057 to 1.000)."
+        == "ROC curve of 1 model, with 95 % intervals and bands: cv (2 folds pooled), AUC 0.750 "
+        + "(0.057 to 1.000)."
     )
   }
 
@@ -84,8 +88,35 @@ struct DrawROCTests {
     }
     #expect(
       try text([mention("models", .model)], on: test, ["models": members])
-        == "ROC curves of 2 models, with 95 % intervals: glm, AUC 0.750 (0.057 to 1.000); svm, AUC 0.750 "
-        + "(0.057 to 1.000).")
+        == "ROC curves of 2 models, with 95 % intervals and bands: glm, AUC 0.750 (0.057 to 1.000); svm, "
+        + "AUC 0.750 (0.057 to 1.000).")
+  }
+
+  @Test func bandsAreOfAtMostThreeCurvesAndCanBeLeftOut() throws {
+    let test = places([0.1, 0.4, 0.35, 0.8], [0, 0, 1, 1])
+    func members(_ count: Int) -> [FamilyMember] {
+      (0..<count).map { FamilyMember([Coordinate("models", "m\($0)")], Echo(heldOut: nil)) }
+    }
+    func text(_ count: Int, withoutBands: Bool = false) throws -> String {
+      try self.text(
+        [mention("models", .model)], on: test, ["models": members(count)],
+        withoutBands: withoutBands)
+    }
+    #expect(try text(3).contains("intervals and bands"))
+    #expect(try text(4).contains("intervals: "))
+    #expect(try text(3, withoutBands: true).contains("intervals: "))
+  }
+
+  // sklearn.calibration.calibration_curve([0, 0, 1, 1], [.12, .4, .35, .8], n_bins=10) gives 0, 0.5, 1
+  // at 0.12, 0.375 and 0.8; brier_score_loss 0.15922.
+  @Test func probabilitiesAreHeldAgainstWhatHappened() throws {
+    let test = places([0.12, 0.395, 0.355, 0.8], [0, 0, 1, 1])
+    #expect(
+      try text(
+        [mention("glm", .model)], on: test, ["glm": single(Echo(heldOut: nil))],
+        by: DrawReliability())
+        == "Observed share of landslides at predicted probabilities: glm, Brier score 0.157, 0.00 at "
+        + "0.12, 0.50 at 0.38, 1.00 at 0.80.")
   }
 
   @Test func withoutFoldsOrPlacesThereIsNoCurve() throws {

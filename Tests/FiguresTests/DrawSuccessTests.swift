@@ -104,7 +104,10 @@ struct DrawSuccessTests {
       name: "a map, prediction rate, a test set", areaShares: [0, 0.1, 0.3, 1],
       landslideShares: [0, 0.4, 0.9, 1], area: 0.86)
     for count in [1, 4, 9] {
-      expectTextsApart(SuccessFigure(curves: Array(repeating: curve, count: count)).drawing(width: 160))
+      for width in [85.0, 120, 160, 180] {
+        expectTextsApart(
+          SuccessFigure(curves: Array(repeating: curve, count: count)).drawing(width: width))
+      }
     }
   }
 }

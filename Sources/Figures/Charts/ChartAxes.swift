@@ -16,6 +16,8 @@ struct ChartAxes {
   let xTitle: String
   /// What runs along the left side.
   let yTitle: String
+  /// Whether the lower side has numbers and a title, or leaves them to a frame below.
+  var numbersBelow = true
 
   /// The room that numbers and title need left of the frame.
   static func leftRoom(for ticks: Ticks) -> Double {
@@ -26,6 +28,25 @@ struct ChartAxes {
   /// The room that numbers and title need below the frame.
   static let bottomRoom =
     Typography.tick + 0.8 + Typography.small + 1.2 + Typography.label + Typography.margin
+
+  /// Round values along a level axis, as many as have room beside one another.
+  static func level(_ range: ClosedRange<Double>, width: Double, intervals: Int = 6) -> Ticks {
+    var ticks = Ticks(in: range, intervals: intervals)
+    var wanted = intervals
+    while wanted > 1 {
+      let widest = ticks.labels.map { textWidth($0, size: Typography.small) }.max() ?? 0
+      let apart = ticks.step / (range.upperBound - range.lowerBound) * width
+      if ticks.values.count < 2 || widest + 1.6 <= apart { break }
+      wanted -= 1
+      ticks = Ticks(in: range, intervals: wanted)
+    }
+    return ticks
+  }
+
+  /// The room that the last number along the lower side needs right of the frame.
+  static func rightRoom(for ticks: Ticks) -> Double {
+    max(Typography.margin, (textWidth(ticks.labels.last ?? "", size: Typography.small)) / 2 + 0.5)
+  }
 
   /// Where values lie on paper.
   func place(_ horizontal: Double, _ vertical: Double) -> Point {
@@ -41,6 +62,7 @@ struct ChartAxes {
       let at = place(value, y.lowerBound)
       drawing.hairline(Point(at.x, frame.top), at, .faint)
       drawing.hairline(at, Point(at.x, at.y + Typography.tick))
+      guard numbersBelow else { continue }
       drawing.text(
         TextRun(
           label, at: Point(at.x, at.y + Typography.tick + 0.8), size: small, anchor: .middle,
@@ -56,11 +78,13 @@ struct ChartAxes {
           level: .middle, color: .quietInk))
     }
     drawing.stroke(.rectangle(frame), Stroke(.quietInk, width: Typography.hairline))
-    drawing.text(
-      TextRun(
-        xTitle,
-        at: Point(frame.center.x, frame.bottom + Typography.tick + 0.8 + small + 1.2),
-        size: Typography.label, anchor: .middle, level: .top))
+    if numbersBelow {
+      drawing.text(
+        TextRun(
+          xTitle,
+          at: Point(frame.center.x, frame.bottom + Typography.tick + 0.8 + small + 1.2),
+          size: Typography.label, anchor: .middle, level: .top))
+    }
     let widest = yTicks.labels.map { textWidth($0, size: small) }.max() ?? 0
     drawing.text(
       TextRun(

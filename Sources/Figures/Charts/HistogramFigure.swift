@@ -87,48 +87,89 @@ public struct HistogramFigure: Figure {
         CurveKey.Entry(
           stroke: stroke, name: label(group),
           figure: group.median.map { significantText($0, digits: 3) } ?? "")
-      }, figureTitle: panel.groups.contains { $0.median != nil } ? "Median" : "")
+      }, figureTitle: panel.groups.contains { $0.median != nil } ? "Median" : "",
+      notes: panel.groups.contains { $0.median != nil } ? ["Triangles mark the medians"] : [])
   }
 
   private static func label(_ group: Group) -> String {
     "\(group.name) (\(decimalText(Double(group.count), decimals: 0, grouped: true)))"
   }
 
+  /// A frame narrower than this beside its key would be a sliver.
+  private static let leastFrameBesideKey = 74.0
+
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public func drawing(width: Double) -> Drawing {
     let keys = panels.map { Self.key($0) }
     let keyRoom = (keys.map(\.size.width).max() ?? 0) + 2
-    let frameHeight = panels.count == 1 ? 62.0 : 46
-    let pitch = frameHeight + ChartAxes.bottomRoom + 3
-    let height = max(
-      Double(panels.count) * pitch + Typography.margin, (keys.first?.size.height ?? 0) + 6)
-    var drawing = Drawing(width: width, height: height)
-    for (index, (panel, key)) in zip(panels, keys).enumerated() {
-      let top = Typography.margin + 1 + Double(index) * pitch
-      let highest = (panel.groups.flatMap(\.shares).max() ?? 0) * 100
-      let y = 0...max(highest * 1.05, 1)
-      let yTicks = Ticks(in: y, intervals: 4)
-      let room = ChartAxes.leftRoom(for: yTicks)
-      let frame = Rectangle(
-        left: room, top: top, width: width - keyRoom - room - 2,
-        height: frameHeight)
-      let x = panel.edges[0]...panel.edges[panel.edges.count - 1]
-      let axes = ChartAxes(
-        frame: frame, x: x, y: y, xTicks: Ticks(in: x, intervals: 6), yTicks: yTicks,
-        xTitle: panel.unit.isEmpty ? panel.title : "\(panel.title) (\(panel.unit))",
-        yTitle: "Share of each group (%)")
-      let strokes = Self.strokes(panel.groups)
-      for group in panel.groups where group.isGround {
-        drawing.fill(.polygon(Self.outline(group, panel, axes)), Self.ground)
-      }
-      axes.draw(on: &drawing)
-      for (group, stroke) in zip(panel.groups, strokes) where !group.isGround {
-        drawing.stroke(.line(Self.outline(group, panel, axes)), stroke)
-      }
-      key.draw(
-        at: Point(width - keyRoom, top - 1), boxed: false, on: &drawing)
+    let scales = panels.map(Self.scale)
+    let left = scales.map { ChartAxes.leftRoom(for: $0.ticks) }.max() ?? 0
+    let isBeside = width - keyRoom - left - 2 >= Self.leastFrameBesideKey
+    let frameWidth = width - left - (isBeside ? keyRoom + 2 : Self.rightRoom(panels))
+    let frameHeight = min(panels.count == 1 ? 62 : 46, frameWidth * 0.66)
+    let fitted = isBeside ? keys : keys.map { $0.fitted(to: width - 2 * Typography.margin) }
+    let panelHeight: Double = frameHeight + ChartAxes.bottomRoom
+    let pitches = fitted.map { (key: CurveKey) -> Double in
+      let keyHeight = key.size.height
+      return isBeside ? max(panelHeight, keyHeight) + 3 : panelHeight + keyHeight + 2
+    }
+    var drawing = Drawing(
+      width: width, height: pitches.reduce(0, +) + Typography.margin + (isBeside ? 0 : 1))
+    var top = Typography.margin + 1
+    for index in panels.indices {
+      let frame = Rectangle(left: left, top: top, width: frameWidth, height: frameHeight)
+      draw(panels[index], in: frame, scales[index], on: &drawing)
+      fitted[index].draw(
+        at: isBeside
+          ? Point(width - keyRoom, top - 1)
+          : Point(max(0, left - 1.6), frame.bottom + ChartAxes.bottomRoom - 1), boxed: false,
+        on: &drawing)
+      top += pitches[index]
     }
     return drawing
+  }
+
+  /// The room that the last numbers along the lower sides need.
+  private static func rightRoom(_ panels: [Panel]) -> Double {
+    panels.map { panel in
+      let x = panel.edges[0]...panel.edges[panel.edges.count - 1]
+      return ChartAxes.rightRoom(for: Ticks(in: x, intervals: 6))
+    }.max() ?? 0
+  }
+
+  /// The numbers along the left side, and the value at the upper side.
+  private static func scale(_ panel: Panel) -> (ticks: Ticks, top: Double) {
+    let top = max((panel.groups.flatMap(\.shares).max() ?? 0) * 105, 1)
+    return (Ticks(in: 0...top, intervals: 4), top)
+  }
+
+  private func draw(
+    _ panel: Panel, in frame: Rectangle, _ scale: (ticks: Ticks, top: Double),
+    on drawing: inout Drawing
+  ) {
+    let x = panel.edges[0]...panel.edges[panel.edges.count - 1]
+    let axes = ChartAxes(
+      frame: frame, x: x, y: 0...scale.top, xTicks: ChartAxes.level(x, width: frame.width),
+      yTicks: scale.ticks,
+      xTitle: panel.unit.isEmpty ? panel.title : "\(panel.title) (\(panel.unit))",
+      yTitle: "Share of each group (%)")
+    let strokes = Self.strokes(panel.groups)
+    for group in panel.groups where group.isGround {
+      drawing.fill(.polygon(Self.outline(group, panel, axes)), Self.ground)
+    }
+    axes.draw(on: &drawing)
+    for (group, stroke) in zip(panel.groups, strokes) where !group.isGround {
+      drawing.stroke(.line(Self.outline(group, panel, axes)), stroke)
+    }
+    for (group, stroke) in zip(panel.groups, strokes) {
+      guard let median = group.median, x.contains(median) else { continue }
+      let tip = axes.place(median, scale.top)
+      let color = group.isGround ? Color(0x9A9A9A) : stroke.color
+      drawing.fill(
+        .polygon([
+          Point(tip.x, tip.y + 1.9), Point(tip.x - 1.1, tip.y), Point(tip.x + 1.1, tip.y),
+        ]), color)
+    }
   }
 
   /// The steps of a group, from the axis to the axis.

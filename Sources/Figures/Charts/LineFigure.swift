@@ -62,22 +62,29 @@ public struct LineFigure: Figure {
     return names
   }
 
+  private static let leastFrameBesideKey = 90.0
+  private static let leastWidthOfTwo = 110.0
+
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public func drawing(width: Double) -> Drawing {
     let names = names
-    let across = min(panels.count, 2)
     let key = CurveKey(
       entries: names.enumerated().map { index, name in
-        CurveKey.Entry(stroke: CurveKey.stroke(index), name: name, figure: "")
-      }, figureTitle: "")
+        CurveKey.Entry(stroke: CurveKey.stroke(index), name: name)
+      }, widest: width - 2 * Typography.margin)
     let showsKey = names.count > 1
-    let keyRoom = showsKey ? key.size.width + 2 : 0
+    let isBeside = showsKey && width - key.size.width - 2 >= Self.leastFrameBesideKey
+    let keyRoom = isBeside ? key.size.width + 2 : 0
+    let across = min(panels.count, width - keyRoom >= Self.leastWidthOfTwo ? 2 : 1)
     let cell = (width - keyRoom - Typography.margin) / Double(across)
-    let frameHeight = panels.count == 1 ? 66.0 : 52
+    let frameHeight = min(panels.count == 1 ? 66 : 52, cell * 0.66)
     let pitch = frameHeight + ChartAxes.bottomRoom + 2
     let down = (panels.count + across - 1) / across
-    let bottom = max(
-      Double(down) * pitch + Typography.margin, showsKey ? key.size.height + 4 : 0)
+    let panelsBottom = Double(down) * pitch + Typography.margin
+    let bottom =
+      isBeside
+      ? max(panelsBottom, key.size.height + 4)
+      : panelsBottom + (showsKey ? key.size.height + 1 : 0)
     var drawing = Drawing(width: width, height: bottom)
     for (index, panel) in panels.enumerated() {
       let x = Self.range(panel.lines.flatMap(\.x), margin: 0)
@@ -89,7 +96,7 @@ public struct LineFigure: Figure {
         top: Typography.margin + 1 + Double(index / across) * pitch, width: cell - room - 4,
         height: frameHeight)
       let axes = ChartAxes(
-        frame: frame, x: x, y: y, xTicks: Ticks(in: x, intervals: 5), yTicks: yTicks,
+        frame: frame, x: x, y: y, xTicks: ChartAxes.level(x, width: frame.width), yTicks: yTicks,
         xTitle: xTitle, yTitle: panel.title)
       axes.draw(on: &drawing)
       var curves = Drawing(width: drawing.width, height: drawing.height)
@@ -108,7 +115,9 @@ public struct LineFigure: Figure {
     }
     if showsKey {
       key.draw(
-        at: Point(width - keyRoom, Typography.margin), boxed: false, on: &drawing)
+        at: isBeside
+          ? Point(width - keyRoom, Typography.margin) : Point(Typography.margin, panelsBottom),
+        boxed: false, on: &drawing)
     }
     return drawing
   }

@@ -14,11 +14,16 @@ public struct SuccessFigure: Figure {
     public let landslideShares: [Double]
     /// The area under the curve.
     public let area: Double
+    /// Where 95 % of curves of other such landslides would run; none where it is not drawn.
+    public let band: RateBand?
 
     /// Creates a curve.
     ///
     /// - Precondition: as many of one share as of the other, each 0...1.
-    public init(name: String, areaShares: [Double], landslideShares: [Double], area: Double) {
+    public init(
+      name: String, areaShares: [Double], landslideShares: [Double], area: Double,
+      band: RateBand? = nil
+    ) {
       precondition(
         areaShares.count == landslideShares.count,
         "\(areaShares.count) and \(landslideShares.count) shares")
@@ -28,6 +33,7 @@ public struct SuccessFigure: Figure {
       self.areaShares = areaShares
       self.landslideShares = landslideShares
       self.area = area
+      self.band = band
     }
   }
 
@@ -43,9 +49,11 @@ public struct SuccessFigure: Figure {
       curves: curves.map { curve in
         RateChart.Curve(
           name: curve.name, x: curve.areaShares, y: curve.landslideShares,
-          figure: decimalText(curve.area, decimals: 3))
+          figure: decimalText(curve.area, decimals: 3), band: curve.band)
       }, xTitle: "Share of the area, most susceptible first", yTitle: "Share of the landslides",
-      figureTitle: "Area under curve"
+      figureTitle: "Area under curve",
+      notes: curves.contains { $0.band != nil }
+        ? [(curves.count == 1 ? "Band" : "Bands") + ": 95 % at each point"] : []
     ).drawing(width: width)
   }
 

@@ -11,7 +11,8 @@ public struct DrawBars: RunnableWord {
     "draw bars", .output, "Draws the numbers of a value as bars, one for each row of its table.",
     formula: """
       The first column of texts names the bars; of two, the first groups them. The bars are as \
-      long as the first column of numbers, or the one named.
+      long as the first column of numbers, or the one named. Members of a family that name the same \
+      bars, up to four, stand side by side.
       """,
     example: "draw bars of drops as fig-drops \"Loss of AUC when one factor is left out.\"")
   let value = Parameter<any Value>(
@@ -39,6 +40,7 @@ public struct DrawBars: RunnableWord {
   /// What is drawn.
   func figure(_ call: Call) throws -> BarFigure {
     var groups: [BarFigure.Group] = []
+    var isClustered = true
     var title = ""
     var unit = ""
     var decimals: Int?
@@ -52,14 +54,19 @@ public struct DrawBars: RunnableWord {
       decimals = numbers.decimals
       let grouped = table.grouped(numbers)
       if grouped.isEmpty { throw FigureError.nothingToDraw(name: mention.text) }
+      isClustered = isClustered && grouped.count == 1 && grouped[0].title.isEmpty
       groups += grouped.map { group in
         let names = [member.label, group.title].filter { !$0.isEmpty }
         return BarFigure.Group(title: names.joined(separator: ", "), bars: group.bars)
       }
     }
+    isClustered =
+      isClustered && (2...4).contains(groups.count) && !groups.contains(where: \.title.isEmpty)
+      && groups.allSatisfy { $0.bars.map(\.label) == groups[0].bars.map(\.label) }
     let isRatio = (call.argument(value)?.references.first?.type.kind ?? .unknown) == .ratios
     return BarFigure(
-      title: title, unit: unit, groups: groups, reference: isRatio ? 1 : nil, decimals: decimals)
+      title: title, unit: unit, groups: groups, reference: isRatio ? 1 : nil, decimals: decimals,
+      isClustered: isClustered)
   }
 }
 

@@ -1,4 +1,5 @@
 import Evaluation
+import Numerics
 import Rasters
 public import Vocabulary
 
@@ -15,10 +16,13 @@ public struct DrawSuccess: RunnableWord {
       curve = mean over the landslides of (cells below + ½ cells equal) / cells
       Of landslides that the map's model has learned from it is a success rate, of others a \
       prediction rate; the legend says which, from what the model has seen.
+      Band of up to three curves: the 95 % interval of Wilson of the share of so many landslides. It \
+      holds at each point by itself.
       """,
     sources: [
       "Chung & Fabbri (1999), Photogramm. Eng. Remote Sens. 65(12), 1389–1399",
       "Chung & Fabbri (2003), doi:10.1023/B:NHAZ.0000007172.62651.2b",
+      "Wilson (1927), doi:10.1080/01621459.1927.10502953",
     ],
     example: "draw success of chance at train, test as fig-success \"Success and prediction rate.\""
   )
@@ -28,6 +32,9 @@ public struct DrawSuccess: RunnableWord {
   let points = Parameter<[any Value]>(
     "points", .after("at"), .values([.points, .places]),
     "The landslides, one curve for each set; of places, those labelled 1.", takesFamily: true)
+  let withoutBands = Parameter<Bool>(
+    "bands", .flag("without bands"), .number(.any), "Leaves the bands of the curves out.",
+    default: false)
   let width = FigureSize.width
   let resolution = FigureSize.resolution
 
@@ -50,6 +57,7 @@ public struct DrawSuccess: RunnableWord {
   func figure(_ call: Call) throws -> SuccessFigure {
     let maps = try call.members(layers)
     let sets = try call.members(points)
+    let hasBands = try !call[withoutBands] && maps.count * sets.count <= DrawROC.mostBands
     var curves: [SuccessFigure.Curve] = []
     for (map, member) in maps {
       guard let raster = member.value as? RasterValue else {
@@ -64,10 +72,23 @@ public struct DrawSuccess: RunnableWord {
         curves.append(
           SuccessFigure.Curve(
             name: words.joined(separator: ", "), areaShares: curve.points.map(\.areaShare),
-            landslideShares: curve.points.map(\.landslideShare), area: curve.area))
+            landslideShares: curve.points.map(\.landslideShare), area: curve.area,
+            band: hasBands ? Self.band(of: curve) : nil))
       }
     }
     return SuccessFigure(curves: curves)
+  }
+
+  /// The interval of the share of landslides at each point: which cells come first is not by chance,
+  /// which of them have landslides is.
+  private static func band(of curve: SuccessRateCurve) -> RateBand {
+    let intervals = curve.points.map { point in
+      let found = (point.landslideShare * Double(curve.landslides)).rounded()
+      return wilsonInterval(Int(found), of: curve.landslides)
+    }
+    return RateBand(
+      x: curve.points.map(\.areaShare), lows: intervals.map(\.lowerBound),
+      highs: intervals.map(\.upperBound))
   }
 
   private static func name(_ mention: Reference, _ member: FamilyMember) -> String {

@@ -48,6 +48,8 @@ struct BibTeXReader {
 
   private let bytes: [UInt8]
   private var position = 0
+  /// The key of the entry that is being read.
+  private var current: String?
 
   init(_ source: Source) { bytes = source.bytes }
 
@@ -55,13 +57,14 @@ struct BibTeXReader {
     var faults = 0
     while let at = bytes[position...].firstIndex(of: UInt8(ascii: "@")) {
       position = at + 1
+      current = nil
       do throws(Fault) {
         try command(from: at)
       } catch {
         remarks.append(
           Bibliography.Remark(
             code: .bibliographySyntax, title: error.title,
-            span: Span(error.offset, error.offset), help: error.help))
+            span: Span(error.offset, error.offset), help: error.help, key: current))
         faults += 1
         if faults == Self.mostFaults { return }
         position = nextCommand(after: at)
@@ -134,6 +137,7 @@ struct BibTeXReader {
         title: "an entry @\(type) has no key", offset: at,
         help: "Write @\(type){key, and then the fields.")
     }
+    current = key
     var entry = Entry(type: type, key: key, keySpan: keySpan, span: keySpan)
     while true {
       skipSpace()
@@ -159,7 +163,7 @@ struct BibTeXReader {
       guard next == UInt8(ascii: ",") || next == closing else {
         throw Fault(
           title: "expected a comma after the field “\(name)” of “\(key)”",
-          offset: min(position, bytes.count), help: "Write a comma between two fields.")
+          offset: place, help: "Count its braces, and write a comma after it.")
       }
     }
     position += 1

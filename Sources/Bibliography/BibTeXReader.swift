@@ -42,6 +42,8 @@ struct BibTeXReader {
       ]
     ).map { ($0, Abbreviation(value: $1, span: nil, uses: [])) })
   private(set) var remarks: [Bibliography.Remark] = []
+  /// Where the entry of a key stands among the entries; keys in small letters.
+  private var index: [String: Int] = [:]
 
   /// After so many mistakes a file is no BibTeX, and what follows is not read.
   private static let mostFaults = 20
@@ -71,6 +73,9 @@ struct BibTeXReader {
       }
     }
   }
+
+  /// The entry of a key, whose letters may be small or capital.
+  func entry(_ key: String) -> Entry? { index[key.lowercased()].map { entries[$0] } }
 
   /// The next line that starts with `@`, or the end.
   private func nextCommand(after at: Int) -> Int {
@@ -168,14 +173,16 @@ struct BibTeXReader {
     }
     position += 1
     entry.span = Span(at, position)
-    guard let first = entries.first(where: { $0.key.lowercased() == key.lowercased() }) else {
+    guard let first = index[key.lowercased()] else {
+      index[key.lowercased()] = entries.count
       entries.append(entry)
       return
     }
+    let name = entries[first].key
     remarks.append(
       Bibliography.Remark(
-        code: .bibliographyKeyTwice, title: "two entries have the key “\(first.key)”",
-        span: keySpan, help: "Delete one of them, or give it another key.", key: first.key))
+        code: .bibliographyKeyTwice, title: "two entries have the key “\(name)”",
+        span: keySpan, help: "Delete one of them, or give it another key.", key: name))
   }
 
   // MARK: Parts

@@ -53,11 +53,10 @@ public struct StudyBibliography: Sendable {
     var broken: Set<String> = []
     for field in fields {
       guard let source = source(at: field, in: folder, carried) else { continue }
-      let bibliography = Bibliography(source)
-      let works = bibliography.works.filter { work in
-        cited.contains(work.key) && !found.contains { $0.key == work.key }
-      }
-      known += bibliography.works.map(\.key)
+      let bibliography = Bibliography(source, citing: cited)
+      // Of two files the first counts.
+      let works = bibliography.works.filter { work in !found.contains { $0.key == work.key } }
+      known += bibliography.keys
       for remark in bibliography.remarks where remark.code == .bibliographySyntax {
         if let key = remark.key { broken.insert(key) }
       }

@@ -14,6 +14,10 @@ for needed in "$study" "$data"; do
 done
 # A copy, so that the cache beside it starts empty and goes with it.
 cp "$study" "$work/study.md"
+# With the bibliography that lies beside it.
+for works in "$(dirname "$study")"/*.bib; do
+  if [ -e "$works" ]; then cp "$works" "$work/"; fi
+done
 run=("$scarp" run "$work/study.md" --data "$(realpath "$data")" -q -o "$work/study.html")
 
 first=$(median_ms 1 "${run[@]}")

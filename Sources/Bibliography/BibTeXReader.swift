@@ -42,12 +42,16 @@ struct BibTeXReader {
       ]
     ).map { ($0, Abbreviation(value: $1, span: nil, uses: [])) })
   private(set) var remarks: [Bibliography.Remark] = []
+  /// Where the entry of a key stands among the entries; keys in small letters.
+  private var index: [String: Int] = [:]
 
   /// After so many mistakes a file is no BibTeX, and what follows is not read.
   private static let mostFaults = 20
 
   private let bytes: [UInt8]
   private var position = 0
+  /// The key of the entry that is being read.
+  private var current: String?
 
   init(_ source: Source) { bytes = source.bytes }
 
@@ -55,19 +59,23 @@ struct BibTeXReader {
     var faults = 0
     while let at = bytes[position...].firstIndex(of: UInt8(ascii: "@")) {
       position = at + 1
+      current = nil
       do throws(Fault) {
         try command(from: at)
       } catch {
         remarks.append(
           Bibliography.Remark(
             code: .bibliographySyntax, title: error.title,
-            span: Span(error.offset, error.offset), help: error.help))
+            span: Span(error.offset, error.offset), help: error.help, key: current))
         faults += 1
         if faults == Self.mostFaults { return }
         position = nextCommand(after: at)
       }
     }
   }
+
+  /// The entry of a key, whose letters may be small or capital.
+  func entry(_ key: String) -> Entry? { index[key.lowercased()].map { entries[$0] } }
 
   /// The next line that starts with `@`, or the end.
   private func nextCommand(after at: Int) -> Int {
@@ -134,6 +142,7 @@ struct BibTeXReader {
         title: "an entry @\(type) has no key", offset: at,
         help: "Write @\(type){key, and then the fields.")
     }
+    current = key
     var entry = Entry(type: type, key: key, keySpan: keySpan, span: keySpan)
     while true {
       skipSpace()
@@ -159,19 +168,21 @@ struct BibTeXReader {
       guard next == UInt8(ascii: ",") || next == closing else {
         throw Fault(
           title: "expected a comma after the field “\(name)” of “\(key)”",
-          offset: min(position, bytes.count), help: "Write a comma between two fields.")
+          offset: place, help: "Count its braces, and write a comma after it.")
       }
     }
     position += 1
     entry.span = Span(at, position)
-    guard let first = entries.first(where: { $0.key.lowercased() == key.lowercased() }) else {
+    guard let first = index[key.lowercased()] else {
+      index[key.lowercased()] = entries.count
       entries.append(entry)
       return
     }
+    let name = entries[first].key
     remarks.append(
       Bibliography.Remark(
-        code: .bibliographyKeyTwice, title: "two entries have the key “\(first.key)”",
-        span: keySpan, help: "Delete one of them, or give it another key.", key: first.key))
+        code: .bibliographyKeyTwice, title: "two entries have the key “\(name)”",
+        span: keySpan, help: "Delete one of them, or give it another key.", key: name))
   }
 
   // MARK: Parts

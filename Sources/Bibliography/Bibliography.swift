@@ -26,7 +26,9 @@ public struct Bibliography: Sendable {
   /// The most bytes that a file may have.
   public static let largest = 8 << 20
 
-  /// The works in the order of the file.
+  /// The keys of all works, in the order of the file.
+  public let keys: [String]
+  /// The works that were asked for, in the order of the file.
   public let works: [Work]
   /// What is not as it should be, in the order of the file.
   public let remarks: [Remark]
@@ -34,13 +36,17 @@ public struct Bibliography: Sendable {
   private let source: Source
 
   /// Reads a file: CSL-JSON where it starts with a bracket, else BibTeX.
-  public init(_ source: Source) {
+  ///
+  /// - Parameters:
+  ///   - source: the file.
+  ///   - cited: the keys of the works that are asked for; nil for all. Libraries hold thousands.
+  public init(_ source: Source, citing cited: Set<String>? = nil) {
     self.source = source
     let first = source.bytes.first { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }
     if first == UInt8(ascii: "[") {
-      (works, remarks, form) = Self.csl(source)
+      (keys, works, remarks, form) = Self.csl(source, cited)
     } else {
-      (works, remarks, form) = Self.bibTeX(source)
+      (keys, works, remarks, form) = Self.bibTeX(source, cited)
     }
   }
 
@@ -49,6 +55,7 @@ public struct Bibliography: Sendable {
   /// Read again it gives the same works, and of itself the same part.
   ///
   /// - Parameter keys: the keys of the works.
+  /// - Returns: the text of the part.
   public func excerpt(of keys: Set<String>) -> String {
     switch form {
     case .bibTeX(let reader):
@@ -77,14 +84,17 @@ public struct Bibliography: Sendable {
 
   // MARK: BibTeX
 
-  private static func bibTeX(_ source: Source) -> ([Work], [Remark], Form) {
+  private static func bibTeX(
+    _ source: Source, _ cited: Set<String>?
+  ) -> ([String], [Work], [Remark], Form) {
     var reader = BibTeXReader(source)
     reader.read()
     var remarks = reader.remarks
-    let works = reader.entries.map { entry in
+    let chosen = reader.entries.filter { cited?.contains($0.key) ?? true }
+    let works = chosen.map { entry in
       var entry = entry
       if let parent = entry.fields["crossref"] {
-        if let found = reader.entries.first(where: { $0.key.lowercased() == parent.lowercased() }) {
+        if let found = reader.entry(parent) {
           inherit(from: found, to: &entry)
         } else {
           remarks.append(
@@ -97,7 +107,8 @@ public struct Bibliography: Sendable {
       }
       return Work(entry, &remarks)
     }
-    return (works, remarks.sorted { $0.span.lower < $1.span.lower }, .bibTeX(reader))
+    let keys = reader.entries.map(\.key)
+    return (keys, works, remarks.sorted { $0.span.lower < $1.span.lower }, .bibTeX(reader))
   }
 
   /// Fills in what an entry leaves to the one that its `crossref` names.
@@ -118,7 +129,9 @@ public struct Bibliography: Sendable {
 
   // MARK: CSL-JSON
 
-  private static func csl(_ source: Source) -> ([Work], [Remark], Form) {
+  private static func csl(
+    _ source: Source, _ cited: Set<String>?
+  ) -> ([String], [Work], [Remark], Form) {
     let items: [JSONValue]
     do {
       items = try JSONValue(parsing: source.bytes).array ?? []
@@ -128,8 +141,9 @@ public struct Bibliography: Sendable {
       let remark = Remark(
         code: .bibliographySyntax, title: "this is not JSON: \(fault?.message ?? "\(error)")",
         span: Span(offset, offset), help: "Export the library as CSL-JSON or BibTeX again.")
-      return ([], [remark], .csl(items: [:]))
+      return ([], [], [remark], .csl(items: [:]))
     }
+    var keys: [String] = []
     var works: [Work] = []
     var byKey: [String: JSONValue] = [:]
     var remarks: [Remark] = []
@@ -148,8 +162,9 @@ public struct Bibliography: Sendable {
             span: Span(0, 0), help: "Delete one of them.", key: work.key))
         continue
       }
-      works.append(work)
+      keys.append(work.key)
+      if cited?.contains(work.key) ?? true { works.append(work) }
     }
-    return (works, remarks, .csl(items: byKey))
+    return (keys, works, remarks, .csl(items: byKey))
   }
 }

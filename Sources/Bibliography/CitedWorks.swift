@@ -65,7 +65,7 @@ public struct CitedWorks: Sendable, Equatable {
     return (names.isEmpty ? [title] : names) + ["", work.year, title, work.key]
   }
 
-  /// `a` to `z`, then `aa` …
+  /// The letter of a place: `a` to `z`, then `aa`.
   private static func letter(_ place: Int) -> String {
     let letters = Array("abcdefghijklmnopqrstuvwxyz")
     let last = String(letters[place % 26])

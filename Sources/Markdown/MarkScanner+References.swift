@@ -23,9 +23,9 @@ extension MarkScanner {
   private mutating func textualCitation(at offset: Int) -> Int {
     let upper = keyEnd(from: offset + 1)
     // After a slash it is part of an address.
-    guard upper > offset + 1, offset == 0 || bytes[offset - 1] != UInt8(ascii: "/") else {
-      return offset + 1
-    }
+    guard upper > offset + 1, offset >= linkTextEnd,
+      offset == 0 || bytes[offset - 1] != UInt8(ascii: "/")
+    else { return offset + 1 }
     let key = String(decoding: bytes[(offset + 1)..<upper], as: UTF8.self)
     let (suffix, close) = locator(after: upper)
     let citation = Citation(
@@ -80,10 +80,13 @@ extension MarkScanner {
     while close < end, bytes[close] != UInt8(ascii: "]"), bytes[close] != UInt8(ascii: "[") {
       close += bytes[close] == UInt8(ascii: "\\") ? 2 : 1
     }
-    guard close < end, bytes[close] == UInt8(ascii: "]"), !Self.isSpace(bytes[offset + 1]),
-      // A link's text is no citation.
-      byte(close + 1) != UInt8(ascii: "("), byte(close + 1) != UInt8(ascii: "[")
-    else { return offset + 1 }
+    guard close < end, bytes[close] == UInt8(ascii: "]") else { return offset + 1 }
+    // A link's text is no citation.
+    if byte(close + 1) == UInt8(ascii: "(") || byte(close + 1) == UInt8(ascii: "[") {
+      linkTextEnd = close
+      return offset + 1
+    }
+    guard !Self.isSpace(bytes[offset + 1]) else { return offset + 1 }
     var citations: [Citation] = []
     var start = offset + 1
     while start < close {

@@ -24,6 +24,8 @@ struct MarkScanner {
   var end = 0
   private var inlineMathHasEnd = true
   private var displayMathHasEnd = true
+  /// Where the last link's text that was met ends.
+  var linkTextEnd = 0
   private var unclosedRuns: [Bool] = []
   private static let longestRun = 32
 

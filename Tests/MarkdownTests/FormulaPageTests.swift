@@ -7,7 +7,8 @@ import Testing
 @Suite struct FormulaPageTests {
   /// The page's parts by their headings.
   private func parts() throws -> [String: Substring] {
-    let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let path =
+      URL(fileURLWithPath: #filePath).deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent().path + "/docs/mathematics.md"
     let text = try String(contentsOfFile: path, encoding: .utf8)
     return Dictionary(

@@ -50,6 +50,7 @@ import Testing
     plant(
       "</main>",
       "<p style=\"width:1500px\">wide</p><img src=\"http://127.0.0.1:9/x.png\" alt=\"x\"></main>")
+    plant("figure{break-inside: avoid;", "figure{")
     plant("figure,tr,.remark", "tr,.remark")
     plant(":focus-visible{outline: 2px", ":focus-visible{outline: 0px")
     plant(

@@ -43,19 +43,23 @@ public struct StudyBibliography: Sendable {
   init(_ notebook: Notebook, folder: String, carried: [String: String]?) {
     let fields = notebook.frontMatter.bibliography
     guard !fields.isEmpty else {
-      tellUncited(notebook, known: [], hasFiles: false)
+      tellUncited(notebook, known: [], broken: [], hasFiles: false)
       return
     }
     let cited = Set(notebook.citations.map(\.key))
     var found: [Work] = []
     var known: [String] = []
+    // Entries with a mistake, which is told already.
+    var broken: Set<String> = []
     for field in fields {
       guard let source = source(at: field, in: folder, carried) else { continue }
-      let bibliography = Bibliography(source)
-      let works = bibliography.works.filter { work in
-        cited.contains(work.key) && !found.contains { $0.key == work.key }
+      let bibliography = Bibliography(source, citing: cited)
+      // Of two files the first counts.
+      let works = bibliography.works.filter { work in !found.contains { $0.key == work.key } }
+      known += bibliography.keys
+      for remark in bibliography.remarks where remark.code == .bibliographySyntax {
+        if let key = remark.key { broken.insert(key) }
       }
-      known += bibliography.works.map(\.key)
       found += works
       files.append(
         File(
@@ -66,7 +70,7 @@ public struct StudyBibliography: Sendable {
     }
     works = CitedWorks(found)
     // One message for a file that cannot be read, and not another for each of its works.
-    if exitCode == 0 { tellUncited(notebook, known: known, hasFiles: true) }
+    if exitCode == 0 { tellUncited(notebook, known: known, broken: broken, hasFiles: true) }
   }
 
   // MARK: Files
@@ -122,7 +126,10 @@ public struct StudyBibliography: Sendable {
     _ remarks: [Bibliography.Remark], of source: Source, cited: Set<String>, at span: Span
   ) {
     // What is strange about a work that the page does not cite is of no matter to it.
-    let own = remarks.filter { remark in remark.key.map(cited.contains) ?? true }
+    // A mistake of writing may hide one that it does cite.
+    let own = remarks.filter { remark in
+      remark.code == .bibliographySyntax || remark.key.map(cited.contains) ?? true
+    }
     for remark in own.prefix(Self.mostTold) {
       let line = source.line(at: remark.span.lower)
       diagnostics.append(
@@ -150,13 +157,15 @@ public struct StudyBibliography: Sendable {
     }
   }
 
-  private mutating func tellUncited(_ notebook: Notebook, known: [String], hasFiles: Bool) {
+  private mutating func tellUncited(
+    _ notebook: Notebook, known: [String], broken: Set<String>, hasFiles: Bool
+  ) {
     var told: Set<String> = []
     for citation in notebook.citations where works[citation.key] == nil {
       // Without a bibliography an @ in running text is an @.
-      guard hasFiles || citation.form != .textual, told.insert(citation.key).inserted else {
-        continue
-      }
+      guard hasFiles || citation.form != .textual, !broken.contains(citation.key),
+        told.insert(citation.key).inserted
+      else { continue }
       let near = nearest(to: citation.key, among: known)
       diagnostics.append(
         Diagnostic(

@@ -44,8 +44,12 @@ public struct FormulaReader {
     // A command is passed before it is looked up.
     let places = [position - 1, position].filter(tokens.indices.contains)
     for place in places { if case .command(let name) = tokens[place] { return "\\" + name } }
-    guard let place = places.last, case .character(let character) = tokens[place] else { return "" }
-    return String(character)
+    for place in places {
+      if case .character(let character) = tokens[place], character != " " {
+        return String(character)
+      }
+    }
+    return ""
   }
 
   private init(tokens: [Token]) { self.tokens = tokens }

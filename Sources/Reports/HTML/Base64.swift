@@ -25,7 +25,7 @@ enum Base64 {
     }
   }
 
-  /// The bytes that a text stands for; nil where it is none. Line ends do not count.
+  /// The bytes that a text stands for, without regard to line ends; nil where it is none.
   static func bytes(_ text: some Sequence<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     var group: UInt32 = 0

@@ -37,6 +37,7 @@ extension PageWriter {
     guard let work = input.works[citation.key] else {
       return element(.span, [.classes("missing")], text: "@" + citation.key)
     }
+    if isInLink { return html.text(text(work)) }
     citationCount += 1
     let id = "citation.\(citationCount)"
     citationPlaces[work.number, default: []].append(id)

@@ -99,6 +99,9 @@ extension PageWriter {
     add(verdict.checksHeld, "check holds", "checks hold", "good", to: nil)
     let hasWarnings = remarkCounts[.warning] != nil
     add(verdict.warnings, "warning", "warnings", "open", to: hasWarnings ? "warning.1" : nil)
+    if verdict.warnings == 0, !input.provenance.isEmpty {
+      items.append(("no warnings", "good", nil))
+    }
     let hasAssumptions = !input.provenance.assumptions.isEmpty
     add(
       verdict.assumptions, "assumption", "assumptions", "plain",

@@ -123,7 +123,12 @@ extension PageWriter {
       if text != destination { element(.span, [.classes("address")], text: " (\(destination))") }
       return
     }
-    element(.a, [.href(link)]) { $0.writeInlines(content) }
+    if isInLink { return writeInlines(content) }
+    element(.a, [.href(link)]) { page in
+      page.isInLink = true
+      page.writeInlines(content)
+      page.isInLink = false
+    }
   }
 
   private mutating func writeQuantity(_ span: Span) {
@@ -139,6 +144,7 @@ extension PageWriter {
 
   private mutating func writeCrossReference(_ reference: CrossReference) {
     if let target = numbering.targets[reference.id] {
+      if isInLink { return html.text(target.name) }
       element(.a, [.href(Link(to: target.id)), .classes("cross")], text: target.name)
       return
     }
@@ -159,7 +165,7 @@ extension PageWriter {
   }
 
   private mutating func writeFootnoteReference(_ index: Int) {
-    if apart != nil { return html.text("[note]") }
+    if apart != nil || isInLink { return html.text("[note]") }
     let number = index + 1
     let isFirst = referredFootnotes.insert(index).inserted
     element(.sup, isFirst ? [.id("note.\(number).from")] : []) { page in

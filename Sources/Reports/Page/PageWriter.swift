@@ -15,6 +15,8 @@ struct PageWriter {
   var referredFootnotes: Set<Int> = []
   /// The labels of the equations that were written with their numbers.
   var numberedEquations: Set<String> = []
+  /// Whether a link is being written: no other can stand in it.
+  var isInLink = false
   /// The text that is written at present where it is not the page: the abstract.
   var apart: Source?
   /// How many errors, warnings and notes were written.

@@ -75,7 +75,11 @@ import Vocabulary
       show areas of a, b as tbl-areas "Areas."
 
       """
-    #expect(try StudyHarness(Self.read + text, data: "ecuador-lsl").codes == ["W250"])
+    let study = try StudyHarness(Self.read + text, data: "ecuador-lsl")
+    #expect(study.codes == ["W250"])
+    let table = try #require(study.tables.first)
+    #expect(table.grouping == 1 && table.totals == [2, 5])
+    #expect(table.rows.map { $0[0].text } == ["a", "a", "a", "b", "b", "b"])
     let one = text.replacing("areas of a, b", with: "areas of a")
     #expect(try StudyHarness(Self.read + one, data: "ecuador-lsl").codes == [])
   }

@@ -127,7 +127,7 @@ import Testing
     let compared = try workplace.tool(
       "/usr/bin/python3", "-c",
       """
-      import numpy as np
+      np = __import__("numpy")
       from osgeo import gdal
       gdal.UseExceptions()
       for a, b in (("data/dem.tif", "rasters/dem.tif"), ("data/lithology.tif", "rasters/rock.tif")):

@@ -67,7 +67,7 @@ import Testing
     let difference = try workplace.tool(
       "/usr/bin/python3", "-c",
       """
-      import numpy as np
+      np = __import__("numpy")
       from osgeo import gdal
       gdal.UseExceptions()
       a = gdal.Open("\(folder)rasters/steepness.tif").ReadAsArray()

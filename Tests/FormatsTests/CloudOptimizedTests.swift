@@ -100,7 +100,7 @@ import Testing
     let colors = (found["colorTable"] as? [String: Any])?["entries"] as? [[Int]] ?? []
     #expect(colors.count > 3 && colors[3] == [20, 20, 200, 255])
     // An overview picks a class, and makes none.
-    let shown = try tool("gdallocationinfo", "-valonly", "-overview", "1", path, "100", "100")
+    let shown = try tool("gdallocationinfo", "-valonly", "-overview", "1", path, "101", "100")
     #expect(["1", "2", "3"].contains(shown.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 

@@ -43,9 +43,11 @@ import Vocabulary
       columns: [.number("x")], rows: Self.numbers.map { [.number($0, decimals: 1)] })
     let found = try Self.python(
       """
-      import csv, struct, sys
-      rows = list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), strict=True))
-      print(' '.join(struct.pack('>d', float(r[0])).hex() for r in rows[1:]))
+      from csv import reader
+      from struct import pack
+      from sys import argv
+      rows = list(reader(open(argv[1], newline='', encoding='utf-8'), strict=True))
+      print(' '.join(pack('>d', float(r[0])).hex() for r in rows[1:]))
       """, table.csv)
     #expect(
       found.split(separator: " ").map { UInt64($0, radix: 16) } == Self.numbers.map(\.bitPattern))
@@ -54,8 +56,9 @@ import Vocabulary
   @Test func pythonReadsTheSameTexts() throws {
     let found = try Self.python(
       """
-      import csv, sys
-      rows = list(csv.reader(open(sys.argv[1], newline='', encoding='utf-8'), strict=True))
+      from csv import reader
+      from sys import argv
+      rows = list(reader(open(argv[1], newline='', encoding='utf-8'), strict=True))
       print([len(r) for r in rows], rows[0][0], repr(rows[2][0]), rows[3][0], rows[1][4])
       """, Self.table.csv)
     #expect(

@@ -125,7 +125,11 @@ import Vocabulary
   private static func html(_ table: ReportTable) throws -> String {
     var input = try Sample.input()
     input.cells[1].statements[0].outputs = [.table(table)]
-    let template = try Template(page: "{{page}}", style: "")
+    let template = try Template(
+      page: """
+        {{policy}}<title>{{title}}</title><style>{{style}}</style>
+        {{banner}}{{header}}{{verdict}}{{contents}}{{page}}{{notes}}{{references}}{{provenance}}
+        """, style: "")
     let page = String(decoding: Report(input, in: template).html, as: UTF8.self)
     let start = try #require(page.range(of: "<table><caption>"))
     let end = try #require(page.range(of: "</table>", range: start.upperBound..<page.endIndex))

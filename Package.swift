@@ -180,6 +180,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: [
         "Bibliography", "Diagnostics", "InertHTML", "Notebooks", "Records", "Reports", "Storage",
+        "Vocabulary",
       ],
       exclude: ["Golden"]),
     .testTarget(

@@ -57,10 +57,23 @@ extension DisplayTable {
       }
     }
 
-    /// The decimals that give numbers up to a greatest one four digits, but no more than `most`.
-    public static func decimals(upTo largest: Double, most: Int = 4) -> Int {
-      guard largest.isFinite, largest > 0 else { return most }
-      return max(0, min(most, 3 - Int(log10(largest).rounded(.down))))
+    /// The decimals that give a number some digits, none where it has as many before its point, but
+    /// no more than `most`.
+    public static func decimals(giving digits: Int, to number: Double, most: Int) -> Int {
+      guard number.isFinite, number != 0 else { return 0 }
+      return max(0, min(most, digits - 1 - Int(log10(abs(number)).rounded(.down))))
+    }
+
+    /// Smallest, largest, mean and standard deviation of one thing, with as many decimals as give the
+    /// deviation three digits; classes have no mean.
+    public static func range(
+      _ smallest: Double, _ largest: Double, mean: Double, deviation: Double, areClasses: Bool
+    ) -> [Cell] {
+      if areClasses {
+        return [.number(smallest, decimals: 0), .number(largest, decimals: 0), .empty, .empty]
+      }
+      let decimals = decimals(giving: 3, to: deviation > 0 ? deviation : largest, most: 7)
+      return [smallest, largest, mean, deviation].map { .number($0, decimals: decimals) }
     }
 
     private static func decimals(from smallest: Double, to largest: Double) -> Int {

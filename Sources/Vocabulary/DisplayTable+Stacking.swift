@@ -10,7 +10,8 @@ extension DisplayTable {
   public static func stacked(
     _ tables: [(label: String, table: DisplayTable)], under title: String, marksNotes: Bool = false
   ) throws(UnlikeTablesFault) -> DisplayTable {
-    var whole = DisplayTable(columns: [.text(title)] + (tables.first?.table.columns ?? []), rows: [])
+    var whole = DisplayTable(
+      columns: [.text(title)] + (tables.first?.table.columns ?? []), rows: [])
     whole.grouping = 1 + (tables.first?.table.grouping ?? 0)
     for (label, table) in tables {
       guard table.columns == tables[0].table.columns else {

@@ -7,8 +7,8 @@ import Testing
     let help = try Workplace().scarp("--help")
     #expect(help.code == 0)
     let verbs = [
-      "new", "check", "run", "verify", "diff", "format", "explain", "manual", "cache", "simulate",
-      "completion", "help",
+      "new", "check", "run", "verify", "diff", "format", "explain", "manual", "export", "cache",
+      "simulate", "completion", "help",
     ]
     for verb in verbs {
       #expect(help.output.contains("scarp \(verb)"))

@@ -31,6 +31,51 @@ import Testing
     let again = try workplace.scarp("run", Self.notebook, "--data", "area", "--strict")
     #expect(again.messages.contains(" 0 carried out"), "\(again.messages)")
     #expect(try workplace.text("output/quickstart.html") == report)
+    try filesLieBeside(workplace)
+  }
+
+  /// What other programs make of the files beside the report.
+  private func filesLieBeside(_ workplace: Workplace) throws {
+    let folder = "output/quickstart.files/"
+    let listed = try workplace.text(folder + "files.json")
+    for name in ["fig-land", "fig-factors", "fig-roc", "fig-zones", "fig-success"] {
+      #expect(try workplace.tool("pdfinfo", folder + "figures/\(name).pdf").contains("Pages:"))
+      #expect(listed.contains("figures/\(name).png") && listed.contains("figures/\(name).svg"))
+    }
+    // The maps show what the study made, and truth.tif, which it read.
+    let rasters = try FileManager.default.contentsOfDirectory(
+      atPath: workplace.folder.appendingPathComponent(folder + "rasters").path)
+    #expect(
+      rasters.sorted() == [
+        "chance.tif", "light.tif", "rain.tif", "steepness.tif", "to_fault.tif", "wetness.tif",
+        "zones.tif",
+      ])
+    for name in rasters {
+      let validated = try workplace.tool(
+        "/usr/bin/python3", "-m", "osgeo_utils.samples.validate_cloud_optimized_geotiff",
+        folder + "rasters/" + name)
+      #expect(validated.contains("is a valid cloud optimized GeoTIFF"), "\(name)")
+    }
+    let zones = try workplace.tool("gdalinfo", folder + "rasters/zones.tif")
+    #expect(zones.contains("CLASS_5=very high") && zones.contains("Color Table"))
+    #expect(
+      try workplace.text(folder + "tables/tbl-areas.csv").hasPrefix(
+        "Class,Cells,Area (km2),Share (%)\r\nvery low,"))
+    // A slope as gdaldem computes it, cell by cell within single precision.
+    _ = try workplace.tool(
+      "gdaldem", "slope", "-q", "area/dem.tif", "slope.tif", "-alg", "Horn")
+    let difference = try workplace.tool(
+      "/usr/bin/python3", "-c",
+      """
+      np = __import__("numpy")
+      from osgeo import gdal
+      gdal.UseExceptions()
+      a = gdal.Open("\(folder)rasters/steepness.tif").ReadAsArray()
+      b = gdal.Open("slope.tif").ReadAsArray()
+      b = np.where(b == -9999, np.nan, b)
+      print(bool((np.isnan(a) == np.isnan(b)).all()), float(np.nanmax(np.abs(a - b))) < 1e-3)
+      """)
+    #expect(difference.contains("True True"), "\(difference)")
   }
 
   /// Looks at a report as readers do: on a desk, on a phone, on paper, and by the rules of axe-core.
@@ -59,7 +104,7 @@ import Testing
     for value in values where (value["name"] as? String ?? "").hasSuffix(", Model") {
       let row = (value["name"] as? String ?? "").dropLast(", Model".count)
       guard let model = value["text"] as? String,
-        let area = values.first(where: { $0["name"] as? String == "\(row), AUC" })
+        let area = values.first(where: { $0["name"] as? String == "\(row), AUC: mean" })
       else { continue }
       found[model] = area["value"] as? Double
     }

@@ -113,6 +113,29 @@ final class Workplace {
       messages: try String(contentsOf: messages, encoding: .utf8))
   }
 
+  /// What a program of others prints, called in the folder.
+  func tool(_ name: String, _ arguments: String...) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [name] + arguments
+    process.currentDirectoryURL = folder
+    process.environment = ["PATH": "/usr/bin:/bin"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    let text = String(decoding: data, as: UTF8.self)
+    guard process.terminationStatus == 0 else { throw ToolFault(words: "\(name): \(text)") }
+    return text
+  }
+
+  /// A program of others that failed.
+  struct ToolFault: Error {
+    let words: String
+  }
+
   /// Writes a file.
   func write(_ text: String, to name: String) throws { try write(Data(text.utf8), to: name) }
 

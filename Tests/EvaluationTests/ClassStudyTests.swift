@@ -44,14 +44,22 @@ import Vocabulary
     #expect(fr.counts.layers[2].cells == [21883, 19789, 24461, 29663])
     #expect(fr.counts.layers[2].landslides == [84, 42, 26, 23])
     let rows = fr.display().rows.prefix(6).map { $0.map(\.text) }
-    #expect(rows[0] == ["slope", "below 10", "1236", "1.2902", "0", "0.0000", "0.0000", "–"])
+    #expect(rows[0] == ["slope", "below 10", "1236", "1.29", "0", "0.00", "0.000", "–"])
     #expect(
-      rows[3] == ["slope", "30 to 40", "33112", "34.5651", "40", "22.8571", "0.6613", "−0.4136"])
+      rows[3] == ["slope", "30 to 40", "33112", "34.57", "40", "22.86", "0.661", "−0.414"])
+    #expect(fr.display().grouping == 1)
+    let exact = fr.display().rows[3].suffix(2).map { cell -> Double in
+      if case .number(let number, _) = cell { number } else { .nan }
+    }
+    #expect(abs(exact[0] - 0.6613) < 5.1e-5 && abs(exact[1] + 0.4136) < 5.1e-5)
     #expect(rows[5][1] == "from 50")
     let weights: WeightsValue = try study.value("weights")
     let shown = weights.display().rows.prefix(6).map { $0.suffix(5).map(\.text) }
-    #expect(shown[0] == ["–", "0.0130", "–", "–", "–"])
-    #expect(shown[5].prefix(3) == ["1.0943", "−0.1961", "1.2904"])
+    #expect(shown[0] == ["–", "0.013", "–", "–", "–"])
+    #expect(shown[5].prefix(3) == ["1.094", "−0.196", "1.290"])
+    let last = weights.weights(ofLayer: 0)[5]
+    #expect(abs(last.positive - 1.0943) < 5.1e-5 && abs(last.negative + 0.1961) < 5.1e-5)
+    #expect(abs(last.contrast - 1.2904) < 5.1e-5)
     #expect(weights.display().notes.contains { $0.hasPrefix("–:") })
     // weights(s, S, c, C, 0.5)
     let raised: WeightsValue = try study.value("raised")
@@ -145,10 +153,10 @@ import Vocabulary
       #expect(abs(try study.number(name) - expected) < tolerance, "\(name)")
     }
     let scores = study.tables[0]
-    #expect(scores.rows[0].map(\.text) == ["frm", "0.8189", ""])
-    #expect(scores.rows[1].map(\.text) == ["woe", "0.8272", "0.1687"])
+    #expect(scores.rows[0].map(\.text) == ["frm", "0.819", ""])
+    #expect(scores.rows[1].map(\.text) == ["woe", "0.827", "0.169"])
     #expect(scores.notes.contains { $0.contains("index, not a probability") })
-    #expect(study.tables[1].rows.count == 4)
+    #expect(study.tables[1].rows.count == 5)
     #expect(try study.number("s") > 0.75)
     let weights: ClassIndexValue = try study.value("woe")
     #expect(weights.model.prior == 0.5)

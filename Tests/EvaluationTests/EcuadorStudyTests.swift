@@ -43,11 +43,32 @@ import Vocabulary
     ] {
       #expect(abs(try study.number(name) - expected) <= 1e-9 * max(1, abs(expected)), "\(name)")
     }
-    #expect(study.tables.map(\.rows.count) == [6, 2, 1, 4])
-    #expect(study.tables[1].rows[0].map(\.text) == ["landslide", "134", "41"])
-    #expect(study.tables[1].rows[1].map(\.text) == ["none", "45", "130"])
-    #expect(study.tables[2].rows[0].map(\.text) == ["glm", "0.8216", "0.7543", "0.1734"])
-    #expect(study.tables[2].notes[0].contains("0.7774 to 0.8658"))
+    #expect(study.tables.map(\.rows.count) == [6, 3, 1, 5])
+    let confusion = study.tables[1]
+    #expect(
+      confusion.columns.map(\.name) == [
+        "Observed", "Predicted: landslide", "Predicted: none", "Predicted: all",
+        "Share of the row: landslide", "Share of the row: none",
+      ])
+    #expect(confusion.rows[0].map(\.text) == ["landslide", "134", "41", "175", "76.6", "23.4"])
+    #expect(confusion.rows[1].map(\.text) == ["none", "45", "130", "175", "25.7", "74.3"])
+    #expect(confusion.rows[2].map(\.text) == ["all", "179", "171", "350", "51.1", "48.9"])
+    #expect(confusion.totals == [2])
+    // (134 + 130) / 350, and (0.754286 − 0.5) / 0.5: the margins of the labels are even.
+    #expect(confusion.notes[0] == "Accuracy 0.754, κ 0.509.")
+    #expect(study.tables[2].rows[0].map(\.text) == ["glm", "0.822", "0.754", "0.173"])
+    #expect(study.tables[2].notes[0].contains("0.777 to 0.866"))
+    // By hand from the counts: precision 134/179 and 130/171, recall 134/175 and 130/175.
+    let report = study.tables[3]
+    #expect(
+      report.rows.map { $0.map(\.text) } == [
+        ["landslide", "0.749", "0.766", "0.757", "175"],
+        ["none", "0.760", "0.743", "0.751", "175"],
+        ["micro mean (accuracy)", "0.754", "0.754", "0.754", "350"],
+        ["macro mean", "0.754", "0.754", "0.754", "350"],
+        ["weighted mean", "0.754", "0.754", "0.754", "350"],
+      ])
+    #expect(report.totals == [2, 3, 4])
     #expect(study.tables[2].notes[1].contains("50.0 %"))
   }
 
@@ -76,12 +97,16 @@ import Vocabulary
     }
     #expect(study.tables.map(\.rows.count) == [8, 8])
     let shown = study.tables.flatMap(\.rows).map { $0.map(\.text) }
-    #expect(
-      shown.prefix(5).map { $0[2] } == ["0.9128", "0.7639", "0.7508", "0.9079", "0.7469"])
-    #expect(shown[5] == ["random", "mean", "0.8165"])
-    #expect(shown[7] == ["random", "pooled", "0.8072"])
-    #expect(shown[8...12].map { $0[2] } == ["0.8333", "0.8033", "0.7342", "0.8008", "0.7175"])
+    #expect(shown[5] == ["random", "mean", "0.816"])
+    #expect(shown[7] == ["random", "pooled", "0.807"])
     #expect(shown.count == 16)
+    let areas = study.tables.flatMap { Self.numbers($0, 2).prefix(5) }
+    for (found, expected) in zip(
+      areas,
+      [0.9128, 0.7639, 0.7508, 0.9079, 0.7469, 0.8333, 0.8033, 0.7342, 0.8008, 0.7175])
+    {
+      #expect(abs(found - expected) < 5.1e-5)
+    }
   }
 
   @Test func collinearityByLayer() throws {
@@ -100,8 +125,10 @@ import Vocabulary
     let all: NumbersValue = try study.value("all")
     #expect(all.names == ["slope", "cplan", "cprof", "elev", "log10_carea"])
     let found: CollinearityValue = try study.value("collinear")
-    #expect(found.display().rows[4][2].text == "2.047317")
-    #expect(found.display().rows[4][1].text == "0.488444")
+    #expect(found.display().rows[4][2].text == "2.05")
+    #expect(found.display().rows[4][1].text == "0.488")
+    #expect(abs(Self.numbers(found.display(), 2)[4] - 2.047317) < 5.1e-7)
+    #expect(found.display().columns[3].name == "Correlation with: slope")
   }
 
   /// The map: quantiles of p, class table and success figures on the 95,796 mask cells.
@@ -145,13 +172,31 @@ import Vocabulary
     #expect(halves.cells == [47_898, 47_898])
     let steep: ZonesValue = try study.value("steep")
     #expect(steep.cells == [1236, 6720, 18582, 33112, 28237, 7909])
-    #expect(study.tables[0].rows.count == 6)
-    let density = study.tables[1].rows.map { $0.map(\.text) }
-    #expect(density.map { $0[3] } == ["10", "14", "37", "61", "53"])
-    #expect(density.map { $0[5] } == ["0.1821", "0.2766", "0.9774", "2.7285", "5.7303"])
-    #expect(
-      density.map { $0[6] } == ["3.3265", "5.0523", "17.8546", "49.8447", "104.6810"])
-    let slopes = study.tables[2].rows.map { $0[5].text }
-    #expect(slopes == ["0.0000", "0.0000", "0.2357", "0.6613", "1.6284", "2.9762"])
+    let areas = study.tables[0]
+    #expect(areas.rows.count == 6 && areas.totals == [5] && areas.grouping == 1)
+    #expect(Self.numbers(areas, 3).reduce(0, +) == 2 * Self.numbers(areas, 3)[5])
+    let density = study.tables[1]
+    #expect(density.totals == [5])
+    #expect(Self.numbers(density, 3) == [10, 14, 37, 61, 53, 175])
+    for (column, expected) in [
+      (5, [0.1821, 0.2766, 0.9774, 2.7285, 5.7303, 1]),
+      (6, [3.3265, 5.0523, 17.8546, 49.8447, 104.6810, 18.2680]),
+    ] {
+      for (found, expected) in zip(Self.numbers(density, column), expected) {
+        #expect(abs(found - expected) <= 5.1e-5)
+      }
+    }
+    let slopes = Self.numbers(study.tables[2], 5)
+    for (found, expected) in zip(slopes, [0, 0, 0.2357, 0.6613, 1.6284, 2.9762, 1]) {
+      #expect(abs(found - expected) <= 5.1e-5)
+    }
+  }
+
+  /// The numbers of a column, not a number where a cell has none.
+  private static func numbers(_ table: DisplayTable, _ column: Int) -> [Double] {
+    table.rows.map { row in
+      guard case .number(let number, _) = row[column] else { return .nan }
+      return number
+    }
   }
 }

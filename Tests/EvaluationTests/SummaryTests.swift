@@ -58,7 +58,7 @@ import Vocabulary
       """, data: "ecuador-lsl")
     #expect(study.codes == [])
     let scaled = study.tables[0].rows.map { $0.map(\.text) }
-    #expect(scaled[0].prefix(6) == ["slope", "scaled", "350", "0", "0", "1"])
+    #expect(scaled[0].prefix(6) == ["slope", "scaled", "350", "0", "0.000", "1.000"])
     let binned = study.tables[1].rows.map { $0.map(\.text) }
     #expect(binned[0] == ["slope", "class", "158326", "619", "1", "3", "", ""])
     #expect(binned[1][1] == "m")
@@ -97,6 +97,6 @@ import Vocabulary
     #expect(study.tables[1].columns.count == 2)
     let shares = study.tables[2].rows.map { $0.map(\.text) }
     #expect(
-      shares == [["places", "175", "350", "50.0000"], ["test", "35", "70", "50.0000"]])
+      shares == [["places", "175", "350", "50.00"], ["test", "35", "70", "50.00"]])
   }
 }

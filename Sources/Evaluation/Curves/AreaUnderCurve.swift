@@ -19,14 +19,21 @@ public struct AreaUnderCurve: Sendable, Equatable {
   /// - Throws: ``EvaluationError/oneClass(metric:label:rows:)``.
   public init(of predictions: Predictions) throws(EvaluationError) {
     value = try AreaUnderCurve.value(of: predictions)
+    guard let parts = AreaUnderCurve.components(of: predictions) else {
+      standardError = nil
+      return
+    }
+    standardError = AreaUnderCurve.standardError(ofMeans: parts.ones, parts.zeros)
+  }
+
+  /// What each place adds: the share of the other class that a positive is above, or a negative
+  /// below, ties counting one half; none with fewer than two places of a class.
+  static func components(of predictions: Predictions) -> (ones: [Double], zeros: [Double])? {
     let scores = predictions.probabilities
     let isOne = predictions.labels.map { $0 == 1 }
     let positives = scores.indices.filter { isOne[$0] }
     let negatives = scores.indices.filter { !isOne[$0] }
-    guard positives.count > 1, negatives.count > 1 else {
-      standardError = nil
-      return
-    }
+    guard positives.count > 1, negatives.count > 1 else { return nil }
     let ranks = midranks(of: scores)
     let ones = zip(positives, midranks(of: positives.map { scores[$0] })).map { i, within in
       (ranks[i] - within) / Double(negatives.count)
@@ -34,11 +41,14 @@ public struct AreaUnderCurve: Sendable, Equatable {
     let zeros = zip(negatives, midranks(of: negatives.map { scores[$0] })).map { i, within in
       1 - (ranks[i] - within) / Double(positives.count)
     }
-    let (s10, s01) = (
-      standardDeviation(of: ones, kind: .sample), standardDeviation(of: zeros, kind: .sample)
-    )
-    let variance = s10 * s10 / Double(ones.count) + s01 * s01 / Double(zeros.count)
-    standardError = variance.squareRoot()
+    return (ones, zeros)
+  }
+
+  /// √(S₁₀ / n₁ + S₀₁ / n₀), the sample variances of what the places add.
+  static func standardError(ofMeans ones: [Double], _ zeros: [Double]) -> Double {
+    let s10 = standardDeviation(of: ones, kind: .sample)
+    let s01 = standardDeviation(of: zeros, kind: .sample)
+    return (s10 * s10 / Double(ones.count) + s01 * s01 / Double(zeros.count)).squareRoot()
   }
 
   /// An interval that covers the true area with a probability, by the normal approximation; cut at

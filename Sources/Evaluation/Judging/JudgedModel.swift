@@ -10,6 +10,8 @@ public struct JudgedModel: Sendable {
     public let fold: String?
     /// The labels and the probabilities.
     public let predictions: Predictions
+    /// The number of each place in the set it belongs to.
+    var places: [Int32] = []
   }
 
   /// How the notebook calls the model, with its member of a family.
@@ -18,6 +20,8 @@ public struct JudgedModel: Sendable {
   public let coordinates: [Coordinate]
   /// The division whose held-out places it is judged on; none where places were named.
   public let origin: FoldOrigin?
+  /// The set of places that all of these belong to.
+  let root: String
   /// One part, or one for each fold.
   public let parts: [Part]
 
@@ -93,6 +97,7 @@ extension Call {
     struct Entry {
       let coordinates: [Coordinate]
       let origin: FoldOrigin?
+      let root: String
       var parts: [JudgedModel.Part] = []
     }
     var names: [String] = []
@@ -113,14 +118,19 @@ extension Call {
       let predictions = try Predictions(
         labels: labels, probabilities: model.probabilities(for: samples.features),
         isIndex: !model.givesProbabilities)
+      let numbers = judge.numbers.numbers
       if entries[name] == nil { names.append(name) }
-      entries[name, default: Entry(coordinates: others, origin: judge.foldOrigin)].parts.append(
-        JudgedModel.Part(fold: fold, predictions: predictions))
+      entries[name, default: Entry(coordinates: others, origin: judge.foldOrigin, root: judge.root)]
+        .parts.append(
+          JudgedModel.Part(
+            fold: fold, predictions: predictions,
+            places: samples.rows.map { numbers[$0] }))
     }
     return names.compactMap { name in
       entries[name].map {
         JudgedModel(
-          name: name, coordinates: $0.coordinates, origin: $0.origin, parts: $0.parts)
+          name: name, coordinates: $0.coordinates, origin: $0.origin, root: $0.root,
+          parts: $0.parts)
       }
     }
   }

@@ -16,7 +16,12 @@ struct ScoreComparison {
     self.metrics = metrics
   }
 
-  func table() throws -> DisplayTable {
+  /// The table.
+  ///
+  /// - Parameter marksBest: whether the best mean of each metric is marked.
+  /// - Returns: the table.
+  /// - Throws: ``EvaluationError``.
+  func table(marksBest: Bool) throws -> DisplayTable {
     var notes = ScoreNotes()
     var rows: [[DisplayTable.Cell]] = []
     for model in models { rows.append(try row(of: model, &notes)) }
@@ -28,7 +33,12 @@ struct ScoreComparison {
     for model in models where metrics.contains(where: { $0.name == "accuracy" }) {
       try notes.addMajority(of: model)
     }
-    return DisplayTable(columns: columns, rows: rows, notes: notes.texts)
+    let table = DisplayTable(columns: columns, rows: rows, notes: notes.texts)
+    guard marksBest else { return table }
+    let means = metrics.compactMap { metric in
+      columns.firstIndex { $0.group == metric.title && $0.title == "mean" }
+    }
+    return try BestScores(models, metrics).marked(table, columns: means)
   }
 
   private var columns: [DisplayTable.Column] {
@@ -37,7 +47,7 @@ struct ScoreComparison {
         let name = metric.title
         let interval: [DisplayTable.Column] =
           metric.name == "auc"
-          ? [.number("95 % from", under: name), .number("to", under: name)] : []
+          ? [.number("95 % from", under: name), .number("95 % to", under: name)] : []
         return [
           .number("mean", under: name), .number("SD", under: name), .number("pooled", under: name),
         ] + interval

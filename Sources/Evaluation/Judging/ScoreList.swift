@@ -9,7 +9,12 @@ struct ScoreList {
     (self.models, self.metrics) = (models, metrics)
   }
 
-  func table() throws -> DisplayTable {
+  /// The table.
+  ///
+  /// - Parameter marksBest: whether the best of each metric is marked, where each model has one row.
+  /// - Returns: the table.
+  /// - Throws: ``EvaluationError``.
+  func table(marksBest: Bool) throws -> DisplayTable {
     let isFolded = models.contains(where: \.isFolded)
     var notes = ScoreNotes()
     var rows: [[DisplayTable.Cell]] = []
@@ -21,10 +26,13 @@ struct ScoreList {
       if metrics.contains(where: { $0.name == "auc" }) { try notes.addInterval(of: model) }
       if metrics.contains(where: { $0.name == "accuracy" }) { try notes.addMajority(of: model) }
     }
-    return DisplayTable(
+    let table = DisplayTable(
       columns: [.text("Model")] + (isFolded ? [.text("Fold")] : [])
         + metrics.map { .number($0.title) },
       rows: rows, grouping: isFolded ? 1 : 0, totals: totals, notes: notes.texts)
+    guard marksBest, !isFolded else { return table }
+    return try BestScores(models, metrics).marked(
+      table, columns: metrics.indices.map { 1 + $0 })
   }
 
   private func rows(

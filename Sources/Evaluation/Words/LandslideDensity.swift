@@ -52,7 +52,8 @@ public struct ShowDensity: RunnableWord {
         (members.count > 1 ? [.text(name)] : []) + cells("all classes", table.whole))
       if counted.outside > 0 {
         notes.append(
-          "\(counted.outside) \(counted.outside == 1 ? "landslide lies" : "landslides lie") off the map\(members.count > 1 ? " of \(name)" : "").")
+          "\(counted.outside) \(counted.outside == 1 ? "landslide lies" : "landslides lie") off the map\(members.count > 1 ? " of \(name)" : "")."
+        )
       }
     }
     return DisplayTable(

@@ -61,7 +61,7 @@ public struct ShowAreas: RunnableWord {
       }
       let area = try zones.cellArea() / unit.scale
       let largest = parts.map { $0.1.reduce(0, +) }.max() ?? 0
-      let decimals = DisplayTable.Cell.decimals(upTo: Double(largest) * area)
+      let decimals = DisplayTable.Cell.decimals(giving: 4, to: Double(largest) * area, most: 6)
       for (region, cells) in parts {
         let head: [DisplayTable.Cell] =
           (members.count > 1 ? [.text(name)] : []) + (region.map { [.text($0)] } ?? [])

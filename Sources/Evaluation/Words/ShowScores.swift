@@ -12,6 +12,8 @@ public struct ShowScores: RunnableWord {
       their mean and standard deviation (n − 1), and “pooled”, over all held-out places together. \
       Several such models have one row each, with these three beside one another; models of spatial \
       folds stand above those of random ones.
+      With “marking best” the best of each column is bold, and the AUC of each other model is compared \
+      with the best on the same places.
       AUC ± Φ⁻¹(0.975) · standard error after DeLong is the 95 % interval that so many places allow.
       """,
     sources: [
@@ -24,6 +26,8 @@ public struct ShowScores: RunnableWord {
   let places = Parameter<PlacesValue?>(
     "places", .after("on"), .value([.places]),
     "Where they are judged; left out, on the places that each fold held out.", default: nil)
+  let best = Parameter<Bool>(
+    "best", .flag("marking best"), .text, "Mark the best model of each metric.", default: false)
   let metrics = Parameter<[String]>("metrics", .trailing, .metrics, "The metrics.")
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -47,8 +51,8 @@ public struct ShowScores: RunnableWord {
     let judged = try call.judged(models, on: places)
     let folded = judged.filter(\.isFolded)
     if folded.count > 1 || folded.contains(where: { $0.parts.count > 20 }) {
-      return try ScoreComparison(judged, metrics).table()
+      return try ScoreComparison(judged, metrics).table(marksBest: call[best])
     }
-    return try ScoreList(judged, metrics).table()
+    return try ScoreList(judged, metrics).table(marksBest: call[best])
   }
 }

@@ -25,6 +25,9 @@ public struct ShowSummary: RunnableWord {
     "places", .after("at"), .value([.places]), "Where they are read; left out, in all cells.",
     default: nil)
 
+  // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
+  public var version: Int { 2 }
+
   /// Creates the word.
   public init() {}
 
@@ -131,16 +134,15 @@ private struct ColumnSummary {
       summary.deviation = directions.deviation / scale
     }
     resultant = directions?.resultant
-    let range: [DisplayTable.Cell] = [
+    let counts: [DisplayTable.Cell] = [
       .text(isClass ? "class" : unit), .number(Double(summary.count), decimals: 0),
-      .number(Double(summary.noData), decimals: 0), .number(summary.minimum, decimals: nil),
-      .number(summary.maximum, decimals: nil),
+      .number(Double(summary.noData), decimals: 0),
     ]
     cells =
-      range
-      + (isClass
-        ? [.empty, .empty]
-        : [.number(summary.mean, decimals: nil), .number(summary.deviation, decimals: nil)])
+      counts
+      + DisplayTable.Cell.range(
+        summary.minimum, summary.maximum, mean: summary.mean, deviation: summary.deviation,
+        areClasses: isClass)
   }
 
   /// One of the layer's unit in radians, where it is an angle.

@@ -18,13 +18,17 @@ extension GDALFormats {
     defer { unlink(plain) }
     let cells = CellType(of: bands)
     try writePlain(reader, bands, as: cells, to: plain)
-    let failure = { RasterError.unreadable(
-      file: path, expected: "written as Cloud Optimised GeoTIFF", found: GDALLibrary.lastError) }
+    let failure = {
+      RasterError.unreadable(
+        file: path, expected: "written as Cloud Optimised GeoTIFF", found: GDALLibrary.lastError)
+    }
     CPLErrorReset()
     guard let driver = GDALGetDriverByName("COG"),
-      let source = GDALLibrary.withConstants(GDALLibrary.rasterDrivers, { drivers in
-        GDALOpenEx(plain, UInt32(GDAL_OF_RASTER | GDAL_OF_READONLY), drivers, nil, nil)
-      })
+      let source = GDALLibrary.withConstants(
+        GDALLibrary.rasterDrivers,
+        { drivers in
+          GDALOpenEx(plain, UInt32(GDAL_OF_RASTER | GDAL_OF_READONLY), drivers, nil, nil)
+        })
     else { throw failure() }
     defer { GDALClose(source) }
     let options = [
@@ -51,8 +55,10 @@ extension GDALFormats {
         file: path, what: "cells in a row or column", found: max(grid.columns, grid.rows),
         limit: Int(Int32.max))
     }
-    let failure = { RasterError.unreadable(
-      file: path, expected: "written as GeoTIFF", found: GDALLibrary.lastError) }
+    let failure = {
+      RasterError.unreadable(
+        file: path, expected: "written as GeoTIFF", found: GDALLibrary.lastError)
+    }
     let side = 512
     let options = [
       "TILED=YES", "BLOCKXSIZE=\(side)", "BLOCKYSIZE=\(side)", "INTERLEAVE=BAND",

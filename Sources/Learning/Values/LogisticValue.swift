@@ -57,10 +57,11 @@ public struct LogisticValue: Predictor {
 
   /// The coefficients.
   public func display() -> DisplayTable {
+    func minus(_ value: Double) -> String { DisplayTable.Cell.number(value, decimals: 4).text }
     var notes = [
       "\(model.observations) places, \(model.positives) labelled 1; "
-        + "log-likelihood \(formatFixed(model.logLikelihood, decimals: 4)), "
-        + "of the intercept alone \(formatFixed(model.nullLogLikelihood, decimals: 4))"
+        + "log-likelihood \(minus(model.logLikelihood)), "
+        + "of the intercept alone \(minus(model.nullLogLikelihood))"
         + (model.aic.map { "; AIC \(formatFixed($0, decimals: 4))" } ?? "")
         + "; \(model.iterations) steps of Newton's method."
     ]

@@ -4,7 +4,8 @@ public import Vocabulary
 /// Where, and with what label: places with their columns, or some of them.
 ///
 /// A part of places keeps each place's number in the whole, by which folds and parts know it.
-public struct PlacesValue: ValueWithMembers, ValueWithRows, Foldable, Countable, Inventory, Located {
+public struct PlacesValue: ValueWithMembers, ValueWithRows, Foldable, Countable, Inventory, Located
+{
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { .places }
 
@@ -138,7 +139,9 @@ public struct PlacesValue: ValueWithMembers, ValueWithRows, Foldable, Countable,
     if let labels { shown.append(ColumnValue(name: "Label", unit: .one, numbers: labels.numbers)) }
     if let origins {
       shown.append(
-        ColumnValue(name: "From", texts: origins.ofPlace.numbers.map { origin in
+        ColumnValue(
+          name: "From",
+          texts: origins.ofPlace.numbers.map { origin in
             origins.names.indices.contains(Int(origin)) ? origins.names[Int(origin)] : nil
           }))
     }

@@ -2,7 +2,9 @@ import Diagnostics
 public import Vocabulary
 
 /// Points, lines or areas, as a value of the run.
-public struct FeaturesValue: ValueWithMembers, ValueWithRows, Countable, Located, Measurable, Hashable {
+public struct FeaturesValue: ValueWithMembers, ValueWithRows, Countable, Located, Measurable,
+  Hashable
+{
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public static var kind: Kind { Kind("features") }
 

@@ -56,12 +56,11 @@ public struct RasterValue: ValueWithMembers, Hashable {
         let counts: [DisplayTable.Cell] = [
           .text(layer.name), .text(layer.isNominal ? "class" : layer.unit?.symbol ?? ""),
           .number(Double(cells.count), decimals: 0), .number(Double(cells.noData), decimals: 0),
-          .number(cells.minimum, decimals: nil), .number(cells.maximum, decimals: nil),
         ]
-        if layer.isNominal { return counts + [.empty, .empty] }
-        return counts + [
-          .number(cells.mean, decimals: nil), .number(cells.deviation, decimals: nil),
-        ]
+        return counts
+          + DisplayTable.Cell.range(
+            cells.minimum, cells.maximum, mean: cells.mean, deviation: cells.deviation,
+            areClasses: layer.isNominal)
       },
       notes: [grid.describe()])
   }

@@ -12,7 +12,8 @@ extension DisplayTable {
   /// carriage return, and is no number) gets an apostrophe before it.
   public var csv: String {
     var text = CSVText()
-    text.add(CSVText.distinct(columns.map { $0.unit.isEmpty ? $0.name : "\($0.name) (\($0.unit))" }))
+    text.add(
+      CSVText.distinct(columns.map { $0.unit.isEmpty ? $0.name : "\($0.name) (\($0.unit))" }))
     for row in rows { text.add(row.map(CSVText.field)) }
     return text.text
   }
@@ -64,7 +65,9 @@ private struct CSVText {
 
   private static func quoted(_ field: String) -> String {
     // By bytes: Swift takes a carriage return and a line feed for one character.
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return field }
+    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else {
+      return field
+    }
     return "\"" + field.replacing("\"", with: "\"\"") + "\""
   }
 }

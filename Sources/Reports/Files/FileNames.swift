@@ -10,7 +10,9 @@ struct FileNames {
   mutating func name(for text: String) -> String {
     var name = ""
     for scalar in text.unicodeScalars {
-      let isSafe = scalar.isASCII && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
+      let isSafe =
+        scalar.isASCII
+        && (scalar.properties.isAlphabetic || "0123456789._-".unicodeScalars.contains(scalar))
       if isSafe {
         name.unicodeScalars.append(scalar)
       } else if !name.hasSuffix("-") {

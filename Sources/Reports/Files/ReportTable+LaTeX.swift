@@ -29,7 +29,8 @@ extension ReportTable {
     case .center: return "c"
     case .left:
       // Sentences are broken.
-      let longest = rows.map { column < $0.cells.count ? $0.cells[column].text.count : 0 }.max() ?? 0
+      let longest =
+        rows.map { column < $0.cells.count ? $0.cells[column].text.count : 0 }.max() ?? 0
       return longest > 40 ? "p{0.4\\linewidth}" : "l"
     }
   }
@@ -48,7 +49,8 @@ extension ReportTable {
       "\\cmidrule(lr){\(run.columns.lowerBound + 1)-\(run.columns.upperBound)}"
     }
     return [
-      "    " + over.joined(separator: " & ") + " \\\\", "    " + rules.joined(separator: " "), titles,
+      "    " + over.joined(separator: " & ") + " \\\\", "    " + rules.joined(separator: " "),
+      titles,
     ]
   }
 

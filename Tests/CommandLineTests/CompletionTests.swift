@@ -19,6 +19,7 @@ import Testing
     ("scarp explain E19", ["E190"], ["E101"]),
     ("scarp cache ", ["list", "clear", "why"], []),
     ("scarp cache why st", ["study.md"], ["why"]),
+    ("scarp export study.md --to ", ["csv", "geotiff"], ["study.md"]),
     ("scarp help comp", ["completion"], ["cache"]),
     ("scarp completion z", ["zsh"], ["bash"]),
   ]

@@ -18,7 +18,9 @@ import Testing
     }
   }
 
-  @Test(arguments: ["report", "test", "format", "docs", "benchmark", "build", "install", "clean"])
+  @Test(arguments: [
+    "report", "test", "format", "docs", "benchmark", "build", "install", "uninstall", "clean",
+  ])
   func thereIsATargetForEachHabit(_ name: String) throws {
     let makefile = try Repository.text("Makefile")
     #expect(try makefile.contains(Regex("(?m)^\(name):")))

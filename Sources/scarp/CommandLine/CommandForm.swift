@@ -53,7 +53,10 @@ struct CommandForm {
 
   /// The line that shows how it is called.
   var usage: String {
-    let words = operands.map { $0.isOptional ? "[\($0.name)]" : $0.name }
+    let words = operands.map { operand in
+      let name = operand.name + (operand.takesMany ? " …" : "")
+      return operand.isOptional ? "[\(name)]" : name
+    }
     return (["scarp", name] + words + (options.isEmpty ? [] : ["[options]"])).joined(separator: " ")
   }
 

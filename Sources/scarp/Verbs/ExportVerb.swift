@@ -14,12 +14,12 @@ struct ExportVerb: Verb {
     name: "export", summary: "Writes tables, figures and rasters of a study as files.",
     operands: [
       CommandForm.Operand(name: "STUDY.md"),
-      CommandForm.Operand(name: "NAME …", isOptional: true, takesMany: true),
+      CommandForm.Operand(name: "NAME", isOptional: true, takesMany: true),
     ],
     options: [
       CommandForm.Option(
-        "--to", value: "FORMAT",
-        help: ExportFormat.allCases.map(\.rawValue).joined(separator: ", ")),
+        "--to", value: ExportFormat.allCases.map(\.rawValue).joined(separator: "|"),
+        help: "the form of the files"),
       CommandForm.Option(
         "-o", "--output", value: "DIR", help: "write the files there; - for standard output"),
       CommandForm.Option(

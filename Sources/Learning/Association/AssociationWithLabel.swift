@@ -8,11 +8,11 @@ public struct AssociationWithLabel: RunnableWord {
   public let entry = Entry(
     "association", .value, "Measures how closely each layer goes with the label.",
     formula: """
-      pearson, point-biserial: r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²), which for a label of \\
+      pearson, point-biserial: r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²), which for a label of \
       0 and 1 is one number; spearman: r of the ranks, ties sharing the mean
       phi = (n₁₁ n₀₀ − n₁₀ n₀₁) / √(n₁· n₀· n·₁ n·₀), of a layer a yes above the cut
       cramer: V = √(χ² / n), of classes; the table gives it without its bias as well
-      p: by Student's distribution of r √((n − 2) / (1 − r²)), or by χ² without Yates's correction. \\
+      p: by Student's distribution of r √((n − 2) / (1 − r²)), or by χ² without Yates's correction. \
       Places without a value in some layer are left out.
       """,
     sources: [

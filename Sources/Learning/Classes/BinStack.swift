@@ -16,7 +16,7 @@ public struct BinStack: RunnableWord {
       """,
     sources: ["Hyndman & Fan (1996), definition 7, doi:10.1080/00031305.1996.10473566"],
     example:
-      "binned = bin raw\n  slope  at 15, 25, 35, 45 degrees\n  aspect into 8 sectors and flat\n"
+      "binned = bin raw\n  slope  at 15, 25, 35, 45 degrees\n  aspect into 8 sectors\n"
       + "  twi    into 6 quantiles")
   let stack = Parameter<StackValue>("layers", .subject, .value([.stack]), "The layers.")
   let places = Parameter<PlacesValue?>(

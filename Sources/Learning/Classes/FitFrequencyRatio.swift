@@ -9,8 +9,8 @@ public struct FitFrequencyRatio: RunnableWord {
     "Ranks places by the sum of the frequency ratios of their classes.",
     formula: """
       s = Σ FR over the layers;  index = (s − least s) / (greatest s − least s)
-      FR as of “frequency ratio”, from all cells of the stack and the landslides of the places. The \\
-      index ranks and is no probability: AUC, average precision and success rates judge it, a Brier \\
+      FR as of “frequency ratio”, from all cells of the stack and the landslides of the places. The \
+      index ranks and is no probability: AUC, average precision and success rates judge it, a Brier \
       score does not.
       """,
     sources: ["Lee & Talib (2005), doi:10.1007/s00254-005-1228-z"],

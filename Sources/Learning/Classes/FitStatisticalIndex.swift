@@ -9,8 +9,8 @@ public struct FitStatisticalIndex: RunnableWord {
     "Ranks places by the sum of the logarithms of the frequency ratios of their classes.",
     formula: """
       s = Σ ln FR over the layers;  index = (s − least s) / (greatest s − least s)
-      FR as of “frequency ratio”. A class without landslides has no finite logarithm: a correction c \\
-      makes its share of the landslides (m + c) / (M + 2c), and that of the cells likewise. The index \\
+      FR as of “frequency ratio”. A class without landslides has no finite logarithm: a correction c \
+      makes its share of the landslides (m + c) / (M + 2c), and that of the cells likewise. The index \
       ranks and is no probability.
       """,
     sources: [

@@ -9,9 +9,9 @@ public struct FitWeightsOfEvidence: RunnableWord {
     "Adds the weights of the classes of a place to the log odds of landslides before.",
     formula: """
       P(y = 1 | classes) = 1 / (1 + exp(−(ln (π / (1 − π)) + Σ W⁺)))
-      W⁺ as of “weights of evidence”, from all cells of the stack and the landslides of the places. \\
-      π, the prior, is the share of landslides among the places, as it is in other models, unless it \\
-      is stated. Probabilities hold where the layers are independent of one another; those that \\
+      W⁺ as of “weights of evidence”, from all cells of the stack and the landslides of the places. \
+      π, the prior, is the share of landslides among the places, as it is in other models, unless it \
+      is stated. Probabilities hold where the layers are independent of one another; those that \
       repeat each other count twice. A class without landslides needs a correction.
       """,
     sources: [

@@ -13,8 +13,8 @@ public struct Train: Word {
       "Kingma & Ba (2015), arXiv:1412.6980", "Duchi, Hazan & Singer (2011), JMLR 12, 2121-2159",
       "Milletari, Navab & Ahmadi (2016), doi:10.1109/3DV.2016.79",
     ],
-    example: "long = train cnn1d on train, reading scaled\n  optimiser adam at 0.0003\n"
-      + "  loss binary cross-entropy\n  batch 32\n  epochs length\n  validate on test")
+    example: "long = train cnn1d on fitting, reading scaled\n  optimiser adam at 0.0003\n"
+      + "  loss binary cross-entropy\n  batch 32\n  epochs 50\n  validate on validation")
   let net = Parameter<any Value>("net", .subject, .value([.net]), "The network.")
   let places = Parameter<any Value>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)

@@ -7,7 +7,8 @@ extension Code {
       A notebook is read as UTF-8, so that every program sees the same letters. A byte that \
       cannot be UTF-8 usually means that an old editor saved the file in another encoding. \
       Save it again as UTF-8.
-      """)
+      """,
+    evidence: .outside("the bytes of the file are no text"))
 
   /// The file holds a control character.
   public static let controlCharacter = Code(
@@ -16,7 +17,8 @@ extension Code {
       Only tabs and line ends may stand among the letters of a notebook. Others, NUL first of \
       all, are invisible and make programs disagree about what the text says. Delete the \
       character; a line must end in a line feed, alone or after a carriage return.
-      """)
+      """,
+    evidence: .outside("the character cannot be seen"))
 
   /// The file, a line or a paragraph is larger than a study can need.
   public static let textTooLarge = Code(
@@ -24,7 +26,8 @@ extension Code {
     explanation: """
       A notebook holds prose and commands; data stand in files of the data folder. The limit \
       keeps a hostile file from filling the memory.
-      """)
+      """,
+    evidence: .outside("the text would be larger than this manual"))
 
   /// Lists, quotations or emphasis stand too deep in one another.
   public static let nestingTooDeep = Code(
@@ -32,7 +35,8 @@ extension Code {
     explanation: """
       The reader follows sixty-four levels. What lies deeper is not read, so the study does \
       not run.
-      """)
+      """,
+    evidence: .outside("the text would be sixty-five levels deep"))
 
   /// A code fence is never closed.
   public static let fenceOpen = Code(
@@ -44,11 +48,11 @@ extension Code {
       """,
     example: """
       ```{scarp}
-      length = setting 100 "epochs"
+      epochs_of_training = setting 100 "epochs"
       """,
     cure: """
       ```{scarp}
-      length = setting 100 "epochs"
+      epochs_of_training = setting 100 "epochs"
       ```
       """)
 
@@ -61,12 +65,12 @@ extension Code {
       """,
     example: """
       - ```{scarp}
-        show scores of long on test
+        epochs_of_training = setting 100 "epochs"
         ```
       """,
     cure: """
       ```{scarp}
-      show scores of long on test
+      epochs_of_training = setting 100 "epochs"
       ```
       """)
 
@@ -117,8 +121,16 @@ extension Code {
       title, subtitle, author, date, lang, abstract, bibliography, toc, number-sections, code- \
       fold, echo, scarp, seed, data and profiles.
       """,
-    example: "sede: 2018",
-    cure: "seed: 2018")
+    example: """
+      ---
+      sede: 2018
+      ---
+      """,
+    cure: """
+      ---
+      seed: 2018
+      ---
+      """)
 
   /// A key of the front matter is given twice.
   public static let frontMatterKeyTwice = Code(
@@ -127,10 +139,16 @@ extension Code {
       Programs disagree about which of the two holds. Delete one.
       """,
     example: """
+      ---
       seed: 2018
       seed: 2019
+      ---
       """,
-    cure: "seed: 2018")
+    cure: """
+      ---
+      seed: 2018
+      ---
+      """)
 
   /// A value of the front matter is not of the kind that its key takes.
   public static let frontMatterValue = Code(
@@ -140,8 +158,16 @@ extension Code {
       false; seed takes a whole number from 0 to 18446744073709551615; author and bibliography \
       take a text or a list of texts; profiles takes names, each with its settings.
       """,
-    example: "toc: maybe",
-    cure: "toc: true")
+    example: """
+      ---
+      toc: maybe
+      ---
+      """,
+    cure: """
+      ---
+      toc: true
+      ---
+      """)
 
   /// The notebook is written in another version of the language.
   public static let languageVersion = Code(
@@ -151,8 +177,16 @@ extension Code {
       reads version 1. Another version may give the same words another meaning, so nothing \
       runs.
       """,
-    example: "scarp: 2",
-    cure: "scarp: 1")
+    example: """
+      ---
+      scarp: 2
+      ---
+      """,
+    cure: """
+      ---
+      scarp: 1
+      ---
+      """)
 
   /// A cell's option is not known.
   public static let cellOption = Code(
@@ -162,8 +196,18 @@ extension Code {
       name), echo (whether its commands are shown) and fold (whether they are folded away). An \
       option changes no result.
       """,
-    example: "#| ecoh: false",
-    cure: "#| echo: false")
+    example: """
+      ```{scarp}
+      #| ecoh: false
+      epochs_of_training = setting 100 "epochs"
+      ```
+      """,
+    cure: """
+      ```{scarp}
+      #| echo: false
+      epochs_of_training = setting 100 "epochs"
+      ```
+      """)
 
   /// A cell's option has a value of the wrong kind.
   public static let cellOptionValue = Code(
@@ -172,8 +216,18 @@ extension Code {
       echo and fold take true or false; label takes a name of letters, digits and hyphens that \
       starts with a letter.
       """,
-    example: "#| echo: no",
-    cure: "#| echo: false")
+    example: """
+      ```{scarp}
+      #| echo: no
+      epochs_of_training = setting 100 "epochs"
+      ```
+      """,
+    cure: """
+      ```{scarp}
+      #| echo: false
+      epochs_of_training = setting 100 "epochs"
+      ```
+      """)
 
   /// A cell's option stands after its first statement.
   public static let cellOptionPlace = Code(
@@ -182,12 +236,16 @@ extension Code {
       Options belong to the whole cell, so they stand at its head, before the first statement.
       """,
     example: """
-      length = setting 100
+      ```{scarp}
+      epochs_of_training = setting 100 "epochs"
       #| echo: false
+      ```
       """,
     cure: """
+      ```{scarp}
       #| echo: false
-      length = setting 100
+      epochs_of_training = setting 100 "epochs"
+      ```
       """)
 
   /// Two cells have the same label.
@@ -197,14 +255,26 @@ extension Code {
       A label names one cell, so that a message or a link can point to it.
       """,
     example: """
+      ```{scarp}
       #| label: models
-      …
+      side = setting 13
+      ```
+
+      ```{scarp}
       #| label: models
+      width = setting 9
+      ```
       """,
     cure: """
+      ```{scarp}
       #| label: models
-      …
+      side = setting 13
+      ```
+
+      ```{scarp}
       #| label: results
+      width = setting 9
+      ```
       """)
 
   /// Two headings have the same identifier.
@@ -246,8 +316,20 @@ extension Code {
     explanation: """
       After {scarp} stands the quantity that the report is to print.
       """,
-    example: "`{scarp}`",
-    cure: "`{scarp} count of slides`")
+    example: """
+      ```{scarp}
+      side = setting 13
+      ```
+
+      The window is `{scarp}` cells wide.
+      """,
+    cure: """
+      ```{scarp}
+      side = setting 13
+      ```
+
+      The window is `{scarp} side` cells wide.
+      """)
 
   /// A footnote is referred to but not given.
   public static let footnoteUnknown = Code(
@@ -287,8 +369,8 @@ extension Code {
       @fig-roc refers to a statement that ends in “as fig-roc "caption"”, @tbl-scores to one \
       that ends in “as tbl-scores”.
       """,
-    example: "The curves (@fig-rok) agree.",
-    cure: "The curves (@fig-roc) agree.")
+    evidence: .outside(
+      "a check finds it first, as E134; it remains for the page of a run that failed"))
 
   /// A footnote is referred to nowhere.
   public static let footnoteUnused = Code(
@@ -313,12 +395,12 @@ extension Code {
       """,
     example: """
       ```{scrap}
-      show scores of long on test
+      epochs_of_training = setting 100 "epochs"
       ```
       """,
     cure: """
       ```{scarp}
-      show scores of long on test
+      epochs_of_training = setting 100 "epochs"
       ```
       """)
 
@@ -328,7 +410,8 @@ extension Code {
     explanation: """
       Such characters can make a line read otherwise than it is run. Delete it unless the \
       language of the text needs it.
-      """)
+      """,
+    evidence: .outside("the character cannot be seen"))
 
   /// An image of the page is not shown.
   public static let imageNotShown = Code(

@@ -9,7 +9,10 @@ extension ExampleNames {
     sharp = read bands "image.tif" named blue, green, red, nir
     multi = read bands "image.tif" named blue, green, red, nir
     pan = read raster "dem.tif"
+    cover = read classes "land-cover.tif" with 4 classes
     truth_map = read raster "truth.tif"
+    inventory = read areas "landslides.geojson"
+    fault_lines = read lines "faults.geojson"
     scars = read areas "scars.gpkg"
     surveyed = read areas "surveyed.geojson"
     regions = read areas "regions.gpkg"

@@ -128,11 +128,11 @@ extension Code {
       """,
     cure: """
       patches = cut truth into patches 64 x 64
-      first, second = split patches 70% / 30%
+      some, others = split patches 70% / 30%
       net tiles
         input patch
         conv2d 1 filter, 1 x 1, sigmoid
-      model = train tiles on first, reading factors
+      model = train tiles on some, reading factors
         optimiser adam at 0.001
         loss binary cross-entropy
         batch 32

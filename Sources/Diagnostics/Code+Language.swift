@@ -4,7 +4,7 @@ extension Code {
   public static let strayCharacter = Code(
     "E101", "A character has no meaning in a command.",
     explanation:
-      "Commands are made of words, numbers, quoted texts and the signs , : = ( ) + - * / ^ < > . %",
+      "Commands are made of words, numbers, quoted texts and the signs , : = ( ) + - * / ^ < > . and %.",
     example: "slope = slope of dem in degrees;", cure: "slope = slope of dem in degrees")
   /// A text without its closing quote.
   public static let openText = Code(
@@ -33,7 +33,8 @@ extension Code {
   public static let unknownName = Code(
     "E110", "A name is used that nothing defines.",
     explanation: "Every value has a name, given once with `name = …` before it is used.",
-    example: "slope = slope of dme in degrees", cure: "slope = slope of dem in degrees")
+    example: "dem = read raster \"dem.tif\" in m\nslope = slope of dme in degrees",
+    cure: "dem = read raster \"dem.tif\" in m\nslope = slope of dem in degrees")
   /// A name used above its definition.
   public static let usedTooEarly = Code(
     "E111", "A name is used before the statement that defines it.",
@@ -45,7 +46,7 @@ extension Code {
     "E112", "A reserved word cannot be a name.",
     explanation:
       "Words that announce parts of a sentence (of, by, onto, with, m, km2 …) are reserved, so that no sentence can be read in two ways.",
-    example: "by = setting 3", cure: "power = setting 3")
+    example: "by = setting 3", cure: "exponent = setting 3")
   /// A name given twice.
   public static let nameTwice = Code(
     "E113", "A name is given twice.",
@@ -75,8 +76,8 @@ extension Code {
     "E117", "A part of a sentence is given twice.",
     explanation:
       "Each part of a sentence can stand once. Several values of one part are separated by commas.",
-    example: "near = distance to faults in m, onto dem, onto slope",
-    cure: "near = distance to faults in m, onto dem")
+    example: "to_fault = distance to faults in m, onto dem, onto slope",
+    cure: "to_fault = distance to faults in m, onto dem")
   /// A value of another kind than needed.
   public static let wrongKind = Code(
     "E118", "A value is of another kind than is needed here.",
@@ -149,8 +150,8 @@ extension Code {
     "E128", "A hyphen joins letters into one word; a minus needs spaces.",
     explanation:
       "Names cannot hold a hyphen, words of the language can (min-max). Put spaces round a minus.",
-    example: "above = dem-elev",
-    cure: "above = dem - elev")
+    example: "lift = dem-elev",
+    cure: "lift = dem - elev")
   /// A claim or check that cannot be read.
   public static let badClaim = Code(
     "E129", "A check or claim cannot be read.",

@@ -74,13 +74,13 @@ extension Code {
       their edges or on no data are left out and counted; many of them may change the sample.
       """,
     example: """
-      wide = relief of dem in m, within 600 m
-      ground = stack of wide
+      heights = relief of dem in m, within 600 m
+      ground = stack of heights
       glm = fit logistic regression on places, reading ground
       """,
     cure: """
-      wide = relief of dem in m, within 30 m
-      ground = stack of wide
+      heights = relief of dem in m, within 30 m
+      ground = stack of heights
       glm = fit logistic regression on places, reading ground
       """,
     evidence: .run)
@@ -112,7 +112,7 @@ extension Code {
     example: """
       binned = bin columns
         slope at 15, 25, 35 degrees
-        elev into 4 quantiles
+        elev at 400, 500 m
       fr = frequency ratio of binned given measured
       """,
     cure: """

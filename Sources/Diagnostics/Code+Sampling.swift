@@ -48,8 +48,8 @@ extension Code {
       and left out.
       """,
     example: """
-      wide = relief of dem in m, within 600 m
-      tops = presence from scars, at highest of wide
+      heights = relief of dem in m, within 600 m
+      tops = presence from scars, at highest of heights
       """,
     cure: "tops = presence from scars, at highest of dem",
     evidence: .run)

@@ -35,7 +35,8 @@ struct PDFTests {
     try Data(pdf).write(to: file)
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + options + [file.path, "-"].prefix(program == "pdftotext" ? 2 : 1)
+    process.arguments =
+      [program] + options + [file.path, "-"].prefix(program == "pdftotext" ? 2 : 1)
     let (output, complaints) = (Pipe(), Pipe())
     process.standardOutput = output
     process.standardError = complaints

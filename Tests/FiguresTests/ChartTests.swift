@@ -36,7 +36,8 @@ struct ROCFigureTests {
 
   @Test func everyCurveHasAColourAndDashesOfItsOwn() {
     let curves = (0..<16).map { curve("model \($0)") }
-    let strokes = ROCFigure(curves: curves).drawing(width: 160).elements.compactMap { element -> Stroke? in
+    let strokes = ROCFigure(curves: curves).drawing(width: 160).elements.compactMap {
+      element -> Stroke? in
       if case .stroke(let path, let stroke) = element, path.steps.count == 4 { stroke } else { nil }
     }
     #expect(strokes.count == 16)
@@ -59,7 +60,8 @@ struct ROCFigureTests {
   @Test("texts keep apart", arguments: [1, 3, 9, 14])
   func textsKeepApart(count: Int) {
     expectTextsApart(
-      ROCFigure(curves: (0..<count).map { curve("a model with a long name \($0)") }).drawing(width: 160))
+      ROCFigure(curves: (0..<count).map { curve("a model with a long name \($0)") }).drawing(
+        width: 160))
   }
 
   @Test func aLongCurveIsThinnedWithoutBeingChanged() {
@@ -158,7 +160,8 @@ struct LineFigureTests {
   }
 
   @Test func aMissingValueBreaksTheLine() {
-    let groups = figure(names: ["training"]).drawing(width: 160).elements.compactMap { element -> Int? in
+    let groups = figure(names: ["training"]).drawing(width: 160).elements.compactMap {
+      element -> Int? in
       if case .clipped(_, let inner) = element { inner.count } else { nil }
     }
     #expect(groups == [2, 2])
@@ -183,7 +186,8 @@ struct LineFigureTests {
 
   @Test func everyFigureRenders() throws {
     let renderer = try CairoRenderer()
-    #expect(try renderer.png(figure().drawing(width: 160), resolution: 3).starts(with: [0x89, 0x50]))
+    #expect(
+      try renderer.png(figure().drawing(width: 160), resolution: 3).starts(with: [0x89, 0x50]))
     let svg = try renderer.svg(figure().drawing(width: 160))
     #expect(svg.count > 1000 && svg.count < 100_000)
   }

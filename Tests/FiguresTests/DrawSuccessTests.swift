@@ -104,7 +104,8 @@ struct DrawSuccessTests {
       name: "a map, prediction rate, a test set", areaShares: [0, 0.1, 0.3, 1],
       landslideShares: [0, 0.4, 0.9, 1], area: 0.86)
     for count in [1, 4, 9] {
-      expectTextsApart(SuccessFigure(curves: Array(repeating: curve, count: count)).drawing(width: 160))
+      expectTextsApart(
+        SuccessFigure(curves: Array(repeating: curve, count: count)).drawing(width: 160))
     }
   }
 }

@@ -6,7 +6,8 @@ import Vocabulary
 
 @Suite("The size of figures")
 struct FigureSizeTests {
-  private let numbers = NumbersValue(names: ["elevation", "PGA"], values: [7, 5.9], unit: .percent)
+  private let numbers = NumbersValue(
+    names: ["elevation", "PGA"], values: [7, 5.9], unit: .percent)
 
   private func bars(
     _ run: TestRun, _ size: [String: Argument.Content] = [:]

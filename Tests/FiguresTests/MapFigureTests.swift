@@ -43,7 +43,8 @@ struct MapFigureTests {
   func scaleBar(width: Double, accepted: [String]) {
     let extent = MapExtent(
       west: 0, south: 0, east: width, north: width, unit: .length(metres: 1))
-    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160).texts
+    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160)
+      .texts
     #expect(texts.contains { accepted.contains($0.text) })
     #expect(texts.contains { $0.text == "N" })
   }
@@ -57,7 +58,8 @@ struct MapFigureTests {
   }
 
   @Test func theLegendOfARankingHasTheHighestAtTheTop() throws {
-    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160).texts
+    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: zones())]).drawing(width: 160)
+      .texts
     let high = try #require(texts.first { $0.text == "very high" })
     let low = try #require(texts.first { $0.text == "very low" })
     #expect(high.point.y < low.point.y)
@@ -67,7 +69,8 @@ struct MapFigureTests {
   @Test func theLegendOfAMixedBagKeepsItsOrder() throws {
     let scheme = ClassScheme.nominal(title: "Rock", labels: ["schist", "gneiss"])
     let layer = MapLayer(columns: 2, rows: 1, .classes([0, 1], scheme))
-    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: layer)]).drawing(width: 160).texts
+    let texts = MapFigure(extent: extent, panels: [MapPanel(layer: layer)]).drawing(width: 160)
+      .texts
     let first = try #require(texts.first { $0.text == "schist" })
     let second = try #require(texts.first { $0.text == "gneiss" })
     #expect(first.point.y < second.point.y)
@@ -76,7 +79,8 @@ struct MapFigureTests {
 
   @Test func panelsOfTheSameClassesShareOneLegend() {
     let panels = ["glm", "forest", "svm"].map { MapPanel(title: $0, layer: zones()) }
-    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing(width: 160).texts.map(\.text)
+    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing(width: 160).texts.map(
+      \.text)
     #expect(texts.filter { $0 == "moderate" }.count == 1)
     #expect(["glm", "forest", "svm"].allSatisfy(texts.contains))
   }
@@ -86,7 +90,8 @@ struct MapFigureTests {
       MapPanel(title: "slope", layer: try slope(title: "slope")),
       MapPanel(title: "zones", layer: zones()),
     ]
-    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing(width: 160).texts.map(\.text)
+    let texts = MapFigure(extent: extent, panels: panels, across: 2).drawing(width: 160).texts.map(
+      \.text)
     #expect(texts.contains("slope (degrees)"))
     #expect(texts.contains("40"))
   }

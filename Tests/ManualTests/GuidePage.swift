@@ -48,9 +48,11 @@ struct GuidePage {
     self.prose = prose
   }
 
-  /// The anchors of the headings, as code hosts make them.
+  /// The anchors of the headings, as code hosts make them; of one that stands twice nobody knows which
+  /// is meant, so that it is none.
   var anchors: Set<String> {
     var result: Set<String> = []
+    var twice: Set<String> = []
     for line in prose {
       let level = line.prefix { $0 == "#" }.count
       guard (1...6).contains(level), line.dropFirst(level).hasPrefix(" ") else { continue }
@@ -60,9 +62,9 @@ struct GuidePage {
         letter == " "
           ? "-" : letter.isLetter || letter.isNumber || "-_".contains(letter) ? letter : nil
       }
-      result.insert(String(slug))
+      if !result.insert(String(slug)).inserted { twice.insert(String(slug)) }
     }
-    return result
+    return result.subtracting(twice)
   }
 
   /// The targets of links and pictures that lead into the project.

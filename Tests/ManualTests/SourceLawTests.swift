@@ -16,7 +16,8 @@ import Vocabulary
     "read table", "regroup", "repeat", "resample", "select", "setting", "share", "show",
     "show areas", "show assumptions", "show claims", "show confusion", "show count",
     "show density", "show importance", "show report", "show share", "show spread", "stack",
-    "winner", "align", "scale", "upsample", "out-of-bag error", "maxpool",
+    "winner", "align", "best", "dense", "distance from", "mape", "mse", "rmse", "pooled mape",
+    "pooled mse", "pooled rmse", "scale", "upsample", "out-of-bag error", "maxpool",
   ]
 
   @Test func everyMethodHasASource() {

@@ -22,14 +22,15 @@ public struct AssociationWithLabel: RunnableWord {
       "Bergsma (2013), doi:10.1016/j.jkss.2012.10.002",
     ],
     example: "phi = association of factors with label, at train, by phi, cut at median")
-  let stack = Parameter<StackValue>("layers", .after("of"), .value([.stack]), "The layers.")
+  let stack = Parameter<StackValue>(
+    "layers", .after("of"), .value([.stack]), "The layers that are compared with the label.")
   let label = Parameter<String>(
     "with", .after("with"), .choice(["label"]), "What they are compared with.")
   let places = Parameter<PlacesValue>(
     "places", .after("at"), .value([.places]), "The places that are counted.", learns: .labels)
   let method = Parameter<String>(
     "method", .after("by"), .choice(["pearson", "spearman", "point-biserial", "phi", "cramer"]),
-    "The measure.")
+    "The measure: pearson and spearman for amounts, phi and cramer for classes.")
   let threshold = Parameter<String?>(
     "cut", .after("cut at"), .either([.choice(["median"]), .number(.any)]),
     "Where continuous layers are cut in two, which phi needs.", default: nil)

@@ -18,7 +18,8 @@ public struct FitFrequencyRatio: RunnableWord {
   let places = Parameter<PlacesValue>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<StackValue>(
-    "layers", .after("reading"), .value([.stack]), "Layers of classes.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of class layers that it learns from and predicts by.")
   let folds = Parameter<(any Value)?>(
     "folds", .item("folds"), .either([.number(.count), .value([.folds])]),
     "Into how many folds the places are divided, or the folds.", default: nil)

@@ -21,7 +21,8 @@ public struct FitStatisticalIndex: RunnableWord {
   let places = Parameter<PlacesValue>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<StackValue>(
-    "layers", .after("reading"), .value([.stack]), "Layers of classes.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of class layers that it learns from and predicts by.")
   let correction = Parameter<Double>(
     "correction", .item("correction"), .number(.positive), "What is added to each count.",
     default: 0)

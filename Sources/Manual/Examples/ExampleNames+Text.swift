@@ -8,7 +8,7 @@ extension ExampleNames {
     landsat = read bands "image.tif" named blue, green, red, nir
     sharp = read bands "image.tif" named blue, green, red, nir
     multi = read bands "image.tif" named blue, green, red, nir
-    pan = read raster "dem.tif"
+    pan = read raster "pan.tif"
     cover = read classes "land-cover.tif" with 4 classes
     truth_map = read raster "truth.tif"
     inventory = read areas "landslides.geojson"

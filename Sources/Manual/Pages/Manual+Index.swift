@@ -48,7 +48,7 @@ extension Manual {
     }
     for kind in kinds.sorted(by: { $0.name < $1.name }) {
       let makers = words.filter { $0.kind == kind }
-      text += "\n## \(kind.name)\n\nMade by \(list(makers)).\n"
+      text += "\n## Kind: \(kind.name)\n\nMade by \(list(makers)).\n"
       let takers = takers(of: kind)
       if !takers.isEmpty { text += "\nTaken by \(list(takers)).\n" }
     }

@@ -52,7 +52,7 @@ extension Manual {
     if let figure = output.figure {
       parts.append("![\(Markdown.cell(figure.alternative))](../\(figure.file))")
     }
-    if parts.isEmpty { parts.append("It puts nothing into the report where it stands.") }
+    if parts.isEmpty { return "It puts nothing into the report where it stands." }
     return "Gives:\n\n" + parts.joined(separator: "\n\n")
   }
 
@@ -88,5 +88,5 @@ extension Manual {
   }
 
   /// The anchor of a kind in the contents.
-  static func anchor(of kind: Kind) -> String { Markdown.anchor(kind.name) }
+  static func anchor(of kind: Kind) -> String { Markdown.anchor("Kind: \(kind.name)") }
 }

@@ -10,7 +10,8 @@ public struct DrawNet: Word {
   let settings = Parameter<[BlockLine]>(
     "settings", .after("with"), .literals, "The network's open numbers, by name.", default: [])
   let stack = Parameter<any Value>(
-    "layers", .after("reading"), .value([.stack]), "The layers it reads.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of layers that it learns from and predicts by.")
 
   /// Creates the word.
   public init() {}

@@ -19,7 +19,8 @@ public struct Train: Word {
   let places = Parameter<any Value>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<(any Value)?>(
-    "layers", .after("reading"), .value([.stack]), "The layers it reads.", default: nil)
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of layers that it learns from and predicts by.", default: nil)
   let example = Parameter<(any Value)?>(
     "as in", .after("as in"), .value([.model]), "A model whose settings hold where none is given.",
     default: nil)

@@ -12,7 +12,8 @@ public struct Rasterise: RunnableWord {
       cell is marked, whether the layer has data there or not.
       """,
     example: "truth = rasterise scars onto dem")
-  let features = Parameter<FeaturesValue>("areas", .subject, .value([.areas]), "The areas.")
+  let features = Parameter<FeaturesValue>(
+    "areas", .subject, .value([.areas]), "The areas whose cells are marked.")
   let target = Parameter<RasterValue>(
     "grid", .after("onto"), .value([.raster, .classes, .bands, .prediction, .zones]),
     "The layer whose grid to use.")

@@ -53,8 +53,10 @@ test-studies: build ## Runs every notebook of notebooks/, from nothing.
 format: ## Lays out the sources in the one way.
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
-docs: build ## Writes the manual of the language from its words.
-	$(SCARP) manual > docs/manual.md
+docs: build test-packages ## Writes the manual anew: its pages, and what all examples give.
+	rm -rf $(BUILD)/example-area
+	tools/example-area $(SCARP) $(BUILD)/example-area
+	$(SCARP) manual --into docs/manual --data $(BUILD)/example-area
 
 benchmark: build ## Times the programs, each against its peer or its limit.
 	benchmarks/run $(SCARP)

@@ -1,9 +1,9 @@
 extension Code {
   /// All codes, those of each severity in the order of their numbers.
   public static let all: [Code] =
-    (languageCodes + checkCodes + notebookCodes + bibliographyCodes + evaluationCodes + figureCodes
-    + declaredCodes + hydrologyCodes + learningCodes + rasterCodes + runCodes + samplingCodes)
-    .sorted {
+    (languageCodes + checkCodes + notebookCodes + frontMatterCodes + bibliographyCodes
+    + evaluationCodes + figureCodes + declaredCodes + hydrologyCodes + learningCodes + rasterCodes
+    + runCodes + samplingCodes).sorted {
       $0.id < $1.id
     }
 

@@ -16,8 +16,11 @@ extension Code {
       A degree of longitude is shorter the further from the equator; slopes, distances and areas \
       computed on such a grid are wrong. Resample the layer onto a projected grid first.
       """,
-    example: "slope = slope of dem_wgs84 in degrees",
-    cure: "dem = resample dem_wgs84 onto reference by bilinear")
+    example: "steepness = slope of dem_wgs84 in degrees",
+    cure: """
+      projected = resample dem_wgs84 onto dem by bilinear
+      steepness = slope of projected in degrees
+      """)
   /// Layers on different grids.
   public static let gridMismatch = Code(
     "E213", "Values that are used together lie on different grids.",
@@ -25,8 +28,11 @@ extension Code {
       Scarp never resamples silently: two layers are combined only if their cells are the same. \
       Resample one onto the other, and say by which method.
       """,
-    example: "factors = stack of dem, geology",
-    cure: "rock = resample geology onto dem by nearest\nfactors = stack of dem, rock")
+    example: "factors = stack of dem, soil as dummies",
+    cure: """
+      soil_here = resample soil onto dem by nearest
+      factors = stack of dem, soil_here as dummies
+      """)
   /// Class codes taken for amounts.
   public static let nominalCodes = Code(
     "E214", "Class codes are used as if they were amounts.",

@@ -8,7 +8,38 @@ extension Code {
       loses a row, so that the way up no longer meets the way down. Choose a side that halves \
       evenly, or say that the larger one is to be cropped.
       """,
-    example: "join s3", cure: "join s3, matched")
+    example: """
+      net skipping
+        input window 9 x 9
+        conv2d 8 filters, 3 x 3, same, relu keep as s1
+        maxpool 2 x 2
+        conv2d 8 filters, 3 x 3, same, relu
+        upsample 2 x 2
+        join s1
+        flatten
+        dense 1, sigmoid
+      model = train skipping on train, reading scaled
+        optimiser adam at 0.001
+        loss binary cross-entropy
+        batch 32
+        epochs 20
+      """,
+    cure: """
+      net skipping
+        input window 9 x 9
+        conv2d 8 filters, 3 x 3, same, relu keep as s1
+        maxpool 2 x 2
+        conv2d 8 filters, 3 x 3, same, relu
+        upsample 2 x 2
+        join s1, matched
+        flatten
+        dense 1, sigmoid
+      model = train skipping on train, reading scaled
+        optimiser adam at 0.001
+        loss binary cross-entropy
+        batch 32
+        epochs 20
+      """)
   /// A layer that is not there.
   public static let noSuchLayer = Code(
     "E280", "A layer is named that the stack or the image does not have.",
@@ -16,8 +47,14 @@ extension Code {
       Each line of a block that cuts layers into bins names one layer of the stack; an index of \
       bands needs its bands under their names.
       """,
-    example: "ndvi = ndvi of image   # read with: named blue, green, red",
-    cure: "image = read bands \"image.tif\" named blue, green, red, nir\nndvi = ndvi of image")
+    example: """
+      image = read bands "image.tif" named blue, green, red, other
+      greenness = ndvi of image
+      """,
+    cure: """
+      image = read bands "image.tif" named blue, green, red, nir
+      greenness = ndvi of image
+      """)
   /// An axis that the family does not have.
   public static let noSuchAxis = Code(
     "E281", "A family does not vary along this axis.",
@@ -27,7 +64,7 @@ extension Code {
       family, and only axes that the family has.
       """,
     example: "best = best of trials by f1 on validation, for each band",
-    cure: "best = best of trials by f1 on validation, for each reading")
+    cure: "best = best of trials by f1 on validation")
   /// A setting that the method does not have, or one that is left out.
   public static let settingUnfit = Code(
     "E282", "A setting is missing, or is none of the method or the network.",
@@ -36,8 +73,22 @@ extension Code {
       drawn, in the block, after “with” or by “as in” of a model that has them. Training needs an \
       optimiser, a loss and a number of epochs.
       """,
-    example: "net perceptron with n\n…\nmlp = train perceptron on train, reading scaled\n  m 16",
-    cure: "net perceptron with n\n…\nmlp = train perceptron on train, reading scaled\n  n 16")
+    example: """
+      mlp = train perceptron on train, reading scaled
+        m 16
+        optimiser adam at 0.001
+        loss binary cross-entropy
+        batch 32
+        epochs 20
+      """,
+    cure: """
+      mlp = train perceptron on train, reading scaled
+        n 16
+        optimiser adam at 0.001
+        loss binary cross-entropy
+        batch 32
+        epochs 20
+      """)
   /// A layer of a network that cannot follow the one before it.
   public static let layerOrder = Code(
     "E283", "A layer of a network cannot take what the layer before it gives.",
@@ -45,8 +96,19 @@ extension Code {
       conv2d needs a window or a patch, conv1d a sequence, dense a vector; flatten makes a vector \
       of either. A network begins with its input.
       """,
-    example: "input window 9 x 9\ndense 64, relu",
-    cure: "input window 9 x 9\nflatten\ndense 64, relu")
+    example: """
+      net windows
+        input window 9 x 9
+        dense 64, relu
+        dense 1, sigmoid
+      """,
+    cure: """
+      net windows
+        input window 9 x 9
+        flatten
+        dense 64, relu
+        dense 1, sigmoid
+      """)
   /// A network that is trained on places of another form than it reads.
   public static let inputUnfit = Code(
     "E284", "A network reads another form of places than these.",
@@ -54,8 +116,28 @@ extension Code {
       “input patch” needs places cut into patches; “input window”, “sequence” and “vector” need \
       single places with a label each.
       """,
-    example: "places = label slides as 1, safe as 0   # for a net with “input patch”",
-    cure: "places = cut truth into patches 256 x 256")
+    example: """
+      net tiles
+        input patch
+        conv2d 1 filter, 1 x 1, sigmoid
+      model = train tiles on train, reading scaled
+        optimiser adam at 0.001
+        loss binary cross-entropy
+        batch 32
+        epochs 20
+      """,
+    cure: """
+      patches = cut truth into patches 64 x 64
+      some, others = split patches 70% / 30%
+      net tiles
+        input patch
+        conv2d 1 filter, 1 x 1, sigmoid
+      model = train tiles on some, reading factors
+        optimiser adam at 0.001
+        loss binary cross-entropy
+        batch 32
+        epochs 20
+      """)
   /// A layer that leaves nothing of what it is given.
   public static let nothingLeft = Code(
     "E285", "A layer of a network is larger than what it is given.",
@@ -63,8 +145,22 @@ extension Code {
       Every maxpool divides the sides, and a convolution without “same” takes its width less one \
       from them. Fewer of them, or a larger input, are needed.
       """,
-    example: "input window 3 x 3\nmaxpool 2 x 2\nmaxpool 2 x 2",
-    cure: "input window 5 x 5\nmaxpool 2 x 2\nmaxpool 2 x 2")
+    example: """
+      net windows
+        input window 3 x 3
+        maxpool 2 x 2
+        maxpool 2 x 2
+        flatten
+        dense 1, sigmoid
+      """,
+    cure: """
+      net windows
+        input window 5 x 5
+        maxpool 2 x 2
+        maxpool 2 x 2
+        flatten
+        dense 1, sigmoid
+      """)
   /// Continuous layers where classes are needed.
   public static let needsClasses = Code(
     "E286", "A layer is not cut into classes, which this method counts.",
@@ -73,8 +169,13 @@ extension Code {
       line in the block of “bin”.
       """,
     example: "fr = frequency ratio of raw given train",
-    cure:
-      "binned = bin raw\n  slope at 15, 25, 35 degrees\nfr = frequency ratio of binned given train")
+    cure: """
+      classed = bin raw
+        slope at 15, 25, 35 degrees
+        aspect into 8 sectors
+        twi into 6 quantiles
+      fr = frequency ratio of classed given train
+      """)
   /// A count that cannot be.
   public static let countImpossible = Code(
     "E287", "More is asked for than there is, or the counts of two values differ.",
@@ -82,13 +183,24 @@ extension Code {
       The checker counts columns of stacks and sides of patches before anything runs, so that a \
       study does not fail after hours.
       """,
-    example: "strong = select scaled by weight of linear, strongest 220",
-    cure: "strong = select scaled by weight of linear, strongest 22")
+    example: "strong = select scaled by weight of linear, strongest 22",
+    cure: "strong = select scaled by weight of linear, strongest 2")
   /// Breaks out of order.
   public static let breaksOutOfOrder = Code(
     "E288", "Class breaks do not rise from one to the next.",
     explanation: "Each break is the upper end of one class and the lower end of the next.",
-    example: "slope at 15, 35, 25 degrees", cure: "slope at 15, 25, 35 degrees")
+    example: """
+      binned = bin raw
+        slope at 15, 35, 25 degrees
+        aspect into 8 sectors
+        twi into 6 quantiles
+      """,
+    cure: """
+      binned = bin raw
+        slope at 15, 25, 35 degrees
+        aspect into 8 sectors
+        twi into 6 quantiles
+      """)
   /// Two ways of saying one thing, or none.
   public static let sayOnce = Code(
     "E289", "A sentence says one thing twice, or leaves out what can be said in two ways.",

@@ -23,7 +23,8 @@ extension Code {
   public static let noSuchClass = Code(
     "E252", "A class is named that the zones do not have.",
     explanation: "The classes are those that `classify … into` names.",
-    example: "share of zones at \"very hgih\"", cure: "share of zones at \"very high\"")
+    example: "check share of zones at \"very hgih\" is above 0.1",
+    cure: "check share of zones at \"very high\" is above 0.1")
   /// A class named twice.
   public static let classTwice = Code(
     "E253", "A class is named twice, or there is only one.",
@@ -49,7 +50,8 @@ extension Code {
       The note says which, by which score, and what the next best has: where the two hardly differ, \
       the choice is not worth much.
       """,
-    example: "best = best of trials by auc")
+    example: "best = best of trials by auc on validation",
+    evidence: .run)
 
   /// Maps cut by breaks of their own, side by side.
   public static let ownBreaks = Code(

@@ -10,7 +10,8 @@ extension Code {
       Slope, curvature and other shapes are measured on the DEM as it is (Barnes et al. 2020, \
       doi:10.5194/esurf-8-431-2020).
       """,
-    example: "twi = wetness index of dem")
+    example: "pitted = dem - 30 m * truth\nwet = wetness index of pitted",
+    evidence: .run)
 
   /// The codes of this file, in order.
   public static let hydrologyCodes: [Code] = [.sinksChanged]

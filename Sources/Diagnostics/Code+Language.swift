@@ -4,7 +4,7 @@ extension Code {
   public static let strayCharacter = Code(
     "E101", "A character has no meaning in a command.",
     explanation:
-      "Commands are made of words, numbers, quoted texts and the signs , : = ( ) + - * / ^ < > . %",
+      "Commands are made of words, numbers, quoted texts and the signs , : = ( ) + - * / ^ < > . and %.",
     example: "slope = slope of dem in degrees;", cure: "slope = slope of dem in degrees")
   /// A text without its closing quote.
   public static let openText = Code(
@@ -15,7 +15,8 @@ extension Code {
   public static let numberTooLarge = Code(
     "E103", "A number is too large.",
     explanation: "Numbers are kept as 64-bit floating point, up to about 1.8e308.",
-    example: "a = setting 1e999", cure: "a = setting 1e9")
+    example: "height = setting 1e999",
+    cure: "height = setting 1e9")
   /// An indented line where no block is.
   public static let strayIndent = Code(
     "E104", "A line is indented where no block is expected.",
@@ -32,7 +33,8 @@ extension Code {
   public static let unknownName = Code(
     "E110", "A name is used that nothing defines.",
     explanation: "Every value has a name, given once with `name = …` before it is used.",
-    example: "slope = slope of dme in degrees", cure: "slope = slope of dem in degrees")
+    example: "dem = read raster \"dem.tif\" in m\nslope = slope of dme in degrees",
+    cure: "dem = read raster \"dem.tif\" in m\nslope = slope of dem in degrees")
   /// A name used above its definition.
   public static let usedTooEarly = Code(
     "E111", "A name is used before the statement that defines it.",
@@ -44,7 +46,7 @@ extension Code {
     "E112", "A reserved word cannot be a name.",
     explanation:
       "Words that announce parts of a sentence (of, by, onto, with, m, km2 …) are reserved, so that no sentence can be read in two ways.",
-    example: "by = setting 3", cure: "power = setting 3")
+    example: "by = setting 3", cure: "exponent = setting 3")
   /// A name given twice.
   public static let nameTwice = Code(
     "E113", "A name is given twice.",
@@ -74,8 +76,8 @@ extension Code {
     "E117", "A part of a sentence is given twice.",
     explanation:
       "Each part of a sentence can stand once. Several values of one part are separated by commas.",
-    example: "a = distance to roads in m, onto dem, onto slope",
-    cure: "a = distance to roads in m, onto dem")
+    example: "to_fault = distance to faults in m, onto dem, onto slope",
+    cure: "to_fault = distance to faults in m, onto dem")
   /// A value of another kind than needed.
   public static let wrongKind = Code(
     "E118", "A value is of another kind than is needed here.",
@@ -86,14 +88,15 @@ extension Code {
   public static let unknownMember = Code(
     "E119", "A value has no part of that name.",
     explanation: "After a dot stands a part of the value: a band, a column, a member of a group.",
-    example: "red = s2.rde", cure: "red = s2.red")
+    example: "red = landsat.rde",
+    cure: "red = landsat.red")
   /// A word that is not one of the choices.
   public static let unknownChoice = Code(
     "E120", "A word is not one of the choices here.",
     explanation:
       "Where a method is chosen by name, the names are fixed; `scarp explain WORD` lists them.",
-    example: "s = scale f by minmax, learned from train",
-    cure: "s = scale f by min-max, learned from train")
+    example: "scaled = scale factors by minmax, learned from train",
+    cure: "scaled = scale factors by min-max, learned from train")
   /// A number without its unit, or a unit the language has not.
   public static let unitNeeded = Code(
     "E121", "A number needs its unit.",
@@ -105,7 +108,8 @@ extension Code {
   public static let outOfRange = Code(
     "E122", "A number is outside the accepted range.",
     explanation: "The message says which numbers are accepted.",
-    example: "f = folds of places, 1", cure: "f = folds of places, 5")
+    example: "five = folds of places, 1",
+    cure: "five = folds of places, 5")
   /// Shares that are not a whole.
   public static let sharesNotWhole = Code(
     "E123", "The shares of a split do not add up to 100%.",
@@ -133,26 +137,46 @@ extension Code {
     "E127", "A line of a block is not one that the word takes.",
     explanation:
       "Each line of a block is one setting, layer, bin or claim of the statement above it.",
-    example: "glm = fit logistic regression on train, reading f\n  riged 0.1",
-    cure: "glm = fit logistic regression on train, reading f\n  ridge 0.1")
+    example: """
+      glm = fit logistic regression on train, reading factors
+        riged 0.1
+      """,
+    cure: """
+      glm = fit logistic regression on train, reading factors
+        ridge 0.1
+      """)
   /// A hyphen between two names.
   public static let hyphenatedName = Code(
     "E128", "A hyphen joins letters into one word; a minus needs spaces.",
     explanation:
       "Names cannot hold a hyphen, words of the language can (min-max). Put spaces round a minus.",
-    example: "d = a-b", cure: "d = a - b")
+    example: "lift = dem-elev",
+    cure: "lift = dem - elev")
   /// A claim or check that cannot be read.
   public static let badClaim = Code(
     "E129", "A check or claim cannot be read.",
     explanation:
       "It says: a quantity, “is” (or is below, is above, is at least, is at most), and a value with its unit.",
-    example: "check count of slides 350", cure: "check count of slides is 350")
+    example: "check count of stations 25",
+    cure: "check count of stations is 25")
   /// An axis that a family has not.
   public static let unknownAxis = Code(
-    "E130", "A family has no such axis.",
-    explanation: "An axis is named for the setting that varies: batch, seed, fold, reading.",
-    example: "best = best of trials by f1 on validation, for each batch_size",
-    cure: "best = best of trials by f1 on validation, for each batch")
+    "E130", "Families are put together whose axes do not agree.",
+    explanation: """
+      A family has a value for each member of its axes: a fold, a ridge, a layer. Families that are \
+      used together must have the same members along an axis of one name, and how many folds there \
+      are must be known.
+      """,
+    example: """
+      others = fit logistic regression on fitting, reading factors
+        ridge each of 0.5, 2
+      models = group of trials, others
+      """,
+    cure: """
+      others = fit logistic regression on fitting, reading raw
+        ridge each of 0.1, 10
+      models = group of trials, others
+      """)
   /// A check that is known to fail.
   public static let checkFails = Code(
     "E131", "A check can never hold.",
@@ -164,28 +188,47 @@ extension Code {
     "E132", "A metric is not defined for labels of 0 and 1.",
     explanation:
       "The mean absolute percentage error divides by the label, which is zero for every safe place. State the definition used: assume \"MAPE is …\" because \"…\".",
-    example: "show scores of m on test: mape",
-    cure:
-      "assume \"MAPE is the mean of |p - y| / (|y| + 1)\" because \"the paper gives no formula\"\nshow scores of m on test: mape"
-  )
+    example: "show scores of glm on test: mape as tbl-scores \"Scores.\"",
+    cure: """
+      assume "MAPE is the mean of |p - y| / (|y| + 1)" because "the paper gives no formula"
+      show scores of glm on test: mape as tbl-scores "Scores."
+      """)
   /// A family where one value is needed.
   public static let familyNeedsChoice = Code(
     "E133", "Several values stand where one is needed.",
     explanation:
       "A family or group has a value for each member; pick one (`at fold 1`, `.name`), or take the highest or lowest.",
-    example: "check vif of collinear is below 5", cure: "check highest vif of collinear is below 5")
+    example: "check vif of collinear is below 10",
+    cure: "check highest vif of collinear is below 10")
   /// A cross-reference or quantity in prose that names nothing.
   public static let unknownLabel = Code(
     "E134", "A cross-reference names no figure, table or section.",
     explanation:
       "@fig-…, @tbl-… and @sec-… refer to labels of statements and to {#sec-…} of headings.",
-    example: "See @fig-rok.", cure: "See @fig-roc.")
+    example: """
+      ```{scarp}
+      dem = read raster "dem.tif" in m
+      draw map of dem as fig-land "Elevation."
+      ```
+
+      @fig-lnad shows the land.
+      """,
+    cure: """
+      ```{scarp}
+      dem = read raster "dem.tif" in m
+      draw map of dem as fig-land "Elevation."
+      ```
+
+      @fig-land shows the land.
+      """,
+    evidence: .page)
   /// A word that is declared but cannot be carried out yet.
   public static let notHere = Code(
     "E190", "This word is not here yet.",
     explanation:
-      "The word belongs to the language and is checked, but this version of Scarp cannot carry it out."
-  )
+      "The word belongs to the language and is checked, but this version of Scarp cannot carry it out.",
+    example: "svm = fit support vector machine on train, reading scaled",
+    cure: "forest = fit random forest on train, reading scaled")
   /// A choice seen: tuned or stopped on the places it is judged on.
   public static let leakageByChoice = Code(
     "W401", "A model is judged on places on which it was chosen.",
@@ -194,8 +237,14 @@ extension Code {
       on the same places is too good: judge on places that no choice has seen. Kapoor & Narayanan \
       (2023), doi:10.1016/j.patter.2023.100804.
       """,
-    example: "best = best of trials by f1 on test\nshow scores of best on test: f1",
-    cure: "best = best of trials by f1 on validation\nshow scores of best on test: f1")
+    example: """
+      best = best of trials by f1 on test
+      show scores of best on test: f1 as tbl-scores "Scores."
+      """,
+    cure: """
+      best = best of trials by f1 on validation
+      show scores of best on test: f1 as tbl-scores "Scores."
+      """)
   /// Features seen: scaled with the places it is judged on.
   public static let leakageByFeatures = Code(
     "W402", "A model is judged on places whose layers its preparation has seen.",
@@ -203,8 +252,16 @@ extension Code {
       Scaling and other preparation learned from the test places carries their values into training. \
       Learn from the training places alone. Kapoor & Narayanan (2023), doi:10.1016/j.patter.2023.100804.
       """,
-    example: "scaled = scale f by min-max, learned from places",
-    cure: "scaled = scale f by min-max, learned from train")
+    example: """
+      scaled = scale factors by min-max, learned from places
+      glm = fit logistic regression on train, reading scaled
+      show scores of glm on test: auc as tbl-scores "Scores."
+      """,
+    cure: """
+      scaled = scale factors by min-max, learned from train
+      glm = fit logistic regression on train, reading scaled
+      show scores of glm on test: auc as tbl-scores "Scores."
+      """)
   /// Labels seen: fitted, recoded or selected with the places it is judged on.
   public static let leakageByLabels = Code(
     "W403", "A model is judged on places whose labels its making has seen.",
@@ -213,8 +270,18 @@ extension Code {
       tells how well the model remembers, not how well it predicts. Kapoor & Narayanan (2023), \
       doi:10.1016/j.patter.2023.100804.
       """,
-    example: "fr = frequency ratio of binned given places",
-    cure: "fr = frequency ratio of binned given train")
+    example: """
+      fr = frequency ratio of binned given places
+      recoded = recode binned by fr
+      glm = fit logistic regression on train, reading recoded
+      show scores of glm on test: auc as tbl-scores "Scores."
+      """,
+    cure: """
+      fr = frequency ratio of binned given train
+      recoded = recode binned by fr
+      glm = fit logistic regression on train, reading recoded
+      show scores of glm on test: auc as tbl-scores "Scores."
+      """)
   /// An input file that is not there.
   public static let missingFile = Code(
     "E501", "An input file is not here.",
@@ -225,8 +292,10 @@ extension Code {
   public static let badFile = Code(
     "E502", "An input file is not what the notebook says.",
     explanation:
-      "The file is damaged, of another format, or holds something else: the message says what was found."
-  )
+      "The file is damaged, of another format, or holds something else: the message says what was found.",
+    example: "dem = read raster \"rain.csv\" in m",
+    cure: "dem = read raster \"dem.tif\" in m",
+    evidence: .run)
   /// A path that leads out of the data folder.
   public static let outsideFolder = Code(
     "E601", "A path leads out of the study's data folder.",

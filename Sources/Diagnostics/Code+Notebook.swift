@@ -7,7 +7,8 @@ extension Code {
       A notebook is read as UTF-8, so that every program sees the same letters. A byte that \
       cannot be UTF-8 usually means that an old editor saved the file in another encoding. \
       Save it again as UTF-8.
-      """)
+      """,
+    evidence: .outside("the bytes of the file are no text"))
 
   /// The file holds a control character.
   public static let controlCharacter = Code(
@@ -16,7 +17,8 @@ extension Code {
       Only tabs and line ends may stand among the letters of a notebook. Others, NUL first of \
       all, are invisible and make programs disagree about what the text says. Delete the \
       character; a line must end in a line feed, alone or after a carriage return.
-      """)
+      """,
+    evidence: .outside("the character cannot be seen"))
 
   /// The file, a line or a paragraph is larger than a study can need.
   public static let textTooLarge = Code(
@@ -24,7 +26,8 @@ extension Code {
     explanation: """
       A notebook holds prose and commands; data stand in files of the data folder. The limit \
       keeps a hostile file from filling the memory.
-      """)
+      """,
+    evidence: .outside("the text would be larger than this manual"))
 
   /// Lists, quotations or emphasis stand too deep in one another.
   public static let nestingTooDeep = Code(
@@ -32,7 +35,8 @@ extension Code {
     explanation: """
       The reader follows sixty-four levels. What lies deeper is not read, so the study does \
       not run.
-      """)
+      """,
+    evidence: .outside("the text would be sixty-five levels deep"))
 
   /// A code fence is never closed.
   public static let fenceOpen = Code(
@@ -44,11 +48,11 @@ extension Code {
       """,
     example: """
       ```{scarp}
-      length = setting 100 "epochs"
+      epochs_of_training = setting 100 "epochs"
       """,
     cure: """
       ```{scarp}
-      length = setting 100 "epochs"
+      epochs_of_training = setting 100 "epochs"
       ```
       """)
 
@@ -61,150 +65,13 @@ extension Code {
       """,
     example: """
       - ```{scarp}
-        show scores of long on test
+        epochs_of_training = setting 100 "epochs"
         ```
       """,
     cure: """
       ```{scarp}
-      show scores of long on test
+      epochs_of_training = setting 100 "epochs"
       ```
-      """)
-
-  /// The front matter is never closed.
-  public static let frontMatterOpen = Code(
-    "E007", "The front matter is never closed.",
-    explanation: """
-      Front matter starts with a line --- at the top of the file and ends with a second one.
-      """,
-    example: """
-      ---
-      title: "My study"
-
-      # Question
-      """,
-    cure: """
-      ---
-      title: "My study"
-      ---
-
-      # Question
-      """)
-
-  /// The front matter is not the YAML that Scarp reads.
-  public static let frontMatterSyntax = Code(
-    "E008", "The front matter is not the YAML that Scarp reads.",
-    explanation: """
-      Front matter is a list of lines “key: value”. A value that holds a colon and a space, or \
-      starts with a special character, is put in quotes. Anchors, aliases and tags are not \
-      read: what the page says must stand there.
-      """,
-    example: """
-      ---
-      title: Landslides: a study
-      ---
-      """,
-    cure: """
-      ---
-      title: "Landslides: a study"
-      ---
-      """)
-
-  /// A key of the front matter is not known.
-  public static let frontMatterKey = Code(
-    "E009", "A key of the front matter is not known.",
-    explanation: """
-      Only known keys are read, so that a misspelt one is noticed and not left without effect: \
-      title, subtitle, author, date, lang, abstract, bibliography, toc, number-sections, code- \
-      fold, echo, scarp, seed, data and profiles.
-      """,
-    example: "sede: 2018",
-    cure: "seed: 2018")
-
-  /// A key of the front matter is given twice.
-  public static let frontMatterKeyTwice = Code(
-    "E010", "A key of the front matter is given twice.",
-    explanation: """
-      Programs disagree about which of the two holds. Delete one.
-      """,
-    example: """
-      seed: 2018
-      seed: 2019
-      """,
-    cure: "seed: 2018")
-
-  /// A value of the front matter is not of the kind that its key takes.
-  public static let frontMatterValue = Code(
-    "E011", "A value of the front matter is not of the kind that its key takes.",
-    explanation: """
-      Each key takes one kind of value: toc, number-sections, code-fold and echo take true or \
-      false; seed takes a whole number from 0 to 18446744073709551615; author and bibliography \
-      take a text or a list of texts; profiles takes names, each with its settings.
-      """,
-    example: "toc: maybe",
-    cure: "toc: true")
-
-  /// The notebook is written in another version of the language.
-  public static let languageVersion = Code(
-    "E012", "The notebook is written in another version of the language.",
-    explanation: """
-      The key scarp says which version of the language the notebook is written in. This Scarp \
-      reads version 1. Another version may give the same words another meaning, so nothing \
-      runs.
-      """,
-    example: "scarp: 2",
-    cure: "scarp: 1")
-
-  /// A cell's option is not known.
-  public static let cellOption = Code(
-    "E013", "A cell's option is not known.",
-    explanation: """
-      A line that starts with #| sets how the report presents the cell: label (the cell's \
-      name), echo (whether its commands are shown) and fold (whether they are folded away). An \
-      option changes no result.
-      """,
-    example: "#| ecoh: false",
-    cure: "#| echo: false")
-
-  /// A cell's option has a value of the wrong kind.
-  public static let cellOptionValue = Code(
-    "E014", "A cell's option has a value of the wrong kind.",
-    explanation: """
-      echo and fold take true or false; label takes a name of letters, digits and hyphens that \
-      starts with a letter.
-      """,
-    example: "#| echo: no",
-    cure: "#| echo: false")
-
-  /// A cell's option stands after its first statement.
-  public static let cellOptionPlace = Code(
-    "E015", "A cell's option stands after its first statement.",
-    explanation: """
-      Options belong to the whole cell, so they stand at its head, before the first statement.
-      """,
-    example: """
-      length = setting 100
-      #| echo: false
-      """,
-    cure: """
-      #| echo: false
-      length = setting 100
-      """)
-
-  /// Two cells have the same label.
-  public static let cellLabelTwice = Code(
-    "E016", "Two cells have the same label.",
-    explanation: """
-      A label names one cell, so that a message or a link can point to it.
-      """,
-    example: """
-      #| label: models
-      …
-      #| label: models
-      """,
-    cure: """
-      #| label: models
-      …
-      #| label: results
       """)
 
   /// Two headings have the same identifier.
@@ -246,8 +113,20 @@ extension Code {
     explanation: """
       After {scarp} stands the quantity that the report is to print.
       """,
-    example: "`{scarp}`",
-    cure: "`{scarp} count of slides`")
+    example: """
+      ```{scarp}
+      side = setting 13
+      ```
+
+      The window is `{scarp}` cells wide.
+      """,
+    cure: """
+      ```{scarp}
+      side = setting 13
+      ```
+
+      The window is `{scarp} side` cells wide.
+      """)
 
   /// A footnote is referred to but not given.
   public static let footnoteUnknown = Code(
@@ -270,11 +149,15 @@ extension Code {
       Only one of the two texts could be shown. Give the second one another name.
       """,
     example: """
+      Slope.[^horn]
+
       [^horn]: By Horn.
 
       [^horn]: By Zevenbergen.
       """,
     cure: """
+      Slope.[^horn] Curvature.[^zt]
+
       [^horn]: By Horn.
 
       [^zt]: By Zevenbergen.
@@ -287,8 +170,8 @@ extension Code {
       @fig-roc refers to a statement that ends in “as fig-roc "caption"”, @tbl-scores to one \
       that ends in “as tbl-scores”.
       """,
-    example: "The curves (@fig-rok) agree.",
-    cure: "The curves (@fig-roc) agree.")
+    evidence: .outside(
+      "a check finds it first, as E134; it remains for the page of a run that failed"))
 
   /// A footnote is referred to nowhere.
   public static let footnoteUnused = Code(
@@ -313,12 +196,12 @@ extension Code {
       """,
     example: """
       ```{scrap}
-      show scores of long on test
+      epochs_of_training = setting 100 "epochs"
       ```
       """,
     cure: """
       ```{scarp}
-      show scores of long on test
+      epochs_of_training = setting 100 "epochs"
       ```
       """)
 
@@ -328,7 +211,8 @@ extension Code {
     explanation: """
       Such characters can make a line read otherwise than it is run. Delete it unless the \
       language of the text needs it.
-      """)
+      """,
+    evidence: .outside("the character cannot be seen"))
 
   /// An image of the page is not shown.
   public static let imageNotShown = Code(
@@ -363,8 +247,6 @@ extension Code {
   /// The codes of this file, in order.
   public static let notebookCodes: [Code] = [
     .notUTF8, .controlCharacter, .textTooLarge, .nestingTooDeep, .fenceOpen, .cellNotAtMargin,
-    .frontMatterOpen, .frontMatterSyntax, .frontMatterKey, .frontMatterKeyTwice, .frontMatterValue,
-    .languageVersion, .cellOption, .cellOptionValue, .cellOptionPlace, .cellLabelTwice,
     .sectionTwice, .sectionUnknown, .quantityEmpty, .footnoteUnknown, .footnoteGivenTwice,
     .labelUnknown, .footnoteUnused, .cellOfAnotherKind, .hiddenDirection, .imageNotShown,
     .linkNotFollowed, .rawHTML,

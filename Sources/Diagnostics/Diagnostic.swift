@@ -47,18 +47,49 @@ public struct Code: Sendable, Hashable {
   public let explanation: String
   /// Lines of a notebook that raise it.
   public let example: String
-  /// The same lines, repaired.
+  /// The same lines, repaired; empty where nothing has to be repaired.
   public let cure: String
+  /// What it takes to raise it.
+  public let evidence: Evidence
+
+  /// What it takes to raise a code; the manual and the tests go by it.
+  public enum Evidence: Sendable, Hashable {
+    /// Lines of a cell, checked.
+    case lines
+    /// A whole page, read.
+    case page
+    /// Lines of a cell, carried out.
+    case run
+    /// Something outside any text: why no example shows it.
+    case outside(String)
+
+    /// Why no example shows it; empty where one does.
+    public var reason: String {
+      guard case .outside(let reason) = self else { return "" }
+      return reason
+    }
+  }
 
   /// Declares a code.
+  ///
+  /// - Parameters:
+  ///   - id: the identifier.
+  ///   - summary: one sentence.
+  ///   - explanation: why it matters and how to repair it.
+  ///   - example: what raises it.
+  ///   - cure: the example, repaired.
+  ///   - evidence: what it takes to raise it; unless stated a page for codes below 100, which are of
+  ///     the notebook's text, and lines for all others.
   public init(
-    _ id: String, _ summary: String, explanation: String, example: String = "", cure: String = ""
+    _ id: String, _ summary: String, explanation: String, example: String = "", cure: String = "",
+    evidence: Evidence? = nil
   ) {
     self.id = id
     self.summary = summary
     self.explanation = explanation
     self.example = example
     self.cure = cure
+    self.evidence = evidence ?? (id.dropFirst().first == "0" ? .page : .lines)
   }
 
   /// How much diagnostics of this code matter.

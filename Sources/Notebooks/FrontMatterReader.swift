@@ -3,10 +3,7 @@ import Diagnostics
 /// Reads the settings at the head of a notebook.
 struct FrontMatterReader {
   /// The keys that are known, in the order in which messages list them.
-  static let keys = [
-    "title", "subtitle", "author", "date", "lang", "abstract", "bibliography", "toc",
-    "number-sections", "code-fold", "echo", "scarp", "seed", "data", "profiles",
-  ]
+  static let keys = FrontMatter.keys.map(\.name)
 
   /// What was read.
   private(set) var frontMatter = FrontMatter()

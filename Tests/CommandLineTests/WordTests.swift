@@ -19,7 +19,7 @@ import Testing
   @Test func theManualHoldsEveryWord() throws {
     let manual = try Workplace().scarp("manual")
     #expect(manual.code == 0)
-    for word in ["### slope", "### fit logistic regression", "### check", "### conv2d"] {
+    for word in ["## slope", "## fit logistic regression", "## check", "## conv2d"] {
       #expect(manual.output.contains(word))
     }
   }

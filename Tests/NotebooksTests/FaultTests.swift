@@ -114,27 +114,4 @@ import Testing
     #expect(notebook.quantities.map { reading.source[$0.span] } == ["b", "c", "d"])
     #expect(notebook.quantities.map(\.index) == [0, 1, 2])
   }
-
-  @Test func everyCodeIsExplained() {
-    #expect(Set(Code.notebookCodes.map(\.id)).count == Code.notebookCodes.count)
-    // A work that is not known is told by the engine, which opens the bibliography.
-    for code in Code.notebookCodes + Code.bibliographyCodes where code != .citationUnknown {
-      #expect(code.summary.hasSuffix("."))
-      #expect(code.explanation.hasSuffix("."))
-      #expect(code.example.isEmpty == code.cure.isEmpty)
-      guard !code.example.isEmpty, code != .labelUnknown else { continue }
-      let isFrontMatter = ["E009", "E010", "E011", "E012"].contains(code.id)
-      let isCell = ["E013", "E014", "E015"].contains(code.id)
-      func codes(_ text: String) -> [String] {
-        let whole =
-          isFrontMatter ? "---\n\(text)\n---\n" : isCell ? "```{scarp}\n\(text)\n```\n" : text
-        return read(whole.replacing("…", with: "```\n\n```{scarp}")).diagnostics.map(\.code.id)
-      }
-      let isTwoCells = code == .cellLabelTwice
-      let example = isTwoCells ? "```{scarp}\n\(code.example)\n```" : code.example
-      let cure = isTwoCells ? "```{scarp}\n\(code.cure)\n```" : code.cure
-      #expect(codes(example).contains(code.id), "the example of \(code.id) does not raise it")
-      #expect(!codes(cure).contains(code.id), "the cure of \(code.id) still raises it")
-    }
-  }
 }

@@ -7,8 +7,9 @@ struct Assume: LightWord {
     "assume", .remark, "States an assumption and its reason; the report lists them.",
     example: "assume \"500 trees\" because \"not given\"")
 
-  let assumption = Parameter<String>("assumption", .subject, .text, "What is assumed.")
-  let reason = Parameter<String>("reason", .after("because"), .text, "Why it is assumed.")
+  let assumption = Parameter<String>("assumption", .subject, .text, "What is assumed, a sentence.")
+  let reason = Parameter<String>(
+    "reason", .after("because"), .text, "The reason, which the report prints beside it.")
 
   func infer(_ call: Inference) -> ValueType { .nothing }
 
@@ -21,14 +22,17 @@ struct Assume: LightWord {
 struct Allow: LightWord {
   let entry: Entry
   let value: Parameter<String>
-  let reason = Parameter<String>("reason", .after("because"), .text, "Why it is allowed.")
+  let reason = Parameter<String>(
+    "reason", .after("because"), .text, "The reason, which the report prints.")
   private let topic: String
 
   /// Leakage of a model, or nominal codes in a stack.
   init(_ topic: String, joint: String, kinds: [Kind], summary: String, example: String) {
     self.topic = topic
     entry = Entry("allow \(topic)", .remark, summary, example: example)
-    value = Parameter("value", .after(joint), .value(kinds), "Which value.", takesFamily: true)
+    value = Parameter(
+      "value", .after(joint), .value(kinds), "The value whose warning is allowed.",
+      takesFamily: true)
   }
 
   static let leakage = Allow(

@@ -6,7 +6,7 @@ struct Claims: RunnableWord {
   let entry = Entry(
     "claims", .remark,
     "Compares published figures with those found: reproduced, differs or not comparable.",
-    example: "claims from \"Table 5\", within 1 point\n  auc of glm on test is 89%")
+    example: "claims from \"Table 5\", within 1 point\n  auc of glm on test is 69%")
 
   let origin = Parameter<String>("origin", .after("from"), .text, "Where the figures stand.")
   let tolerance = Parameter<Tolerance?>(

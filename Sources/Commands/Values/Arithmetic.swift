@@ -14,7 +14,7 @@ struct Arithmetic: RunnableWord {
     example: "steep = slope > 30 degrees and ndvi < 0.2")
 
   let expression = Parameter<Expression>(
-    "expression", .subject, .expression, "The arithmetic.")
+    "expression", .subject, .expression, "Names, numbers and functions joined by operators.")
 
   func infer(_ call: Inference) -> ValueType {
     guard case .expression(let expression)? = call.argument(expression)?.content else {

@@ -8,7 +8,8 @@ struct Group: GroupingWord {
     example: "models = group of glm, forest")
 
   let members = Parameter<[any Value]>(
-    "members", .after("of"), .values([]), "The results.", takesFamily: true)
+    "members", .after("of"), .values([]), "Results of one kind: models, predictions, layers.",
+    takesFamily: true)
 
   func infer(_ call: Inference) -> ValueType {
     let mentions = call.references(members)

@@ -1,4 +1,5 @@
 import Commands
+import Diagnostics
 public import Language
 import Markdown
 public import Notebooks
@@ -128,8 +129,10 @@ extension StudyText {
     self.init(
       source: notebook.source,
       cells: notebook.cells.map { ($0.body, $0.isRun) },
-      quantities: notebook.quantities.map(\.span),
-      crossReferences: notebook.crossReferences.map { ($0.id, $0.span) },
+      // What the page itself is wrong in has been told already.
+      quantities: notebook.quantities.map(\.span).filter { $0.lower < $0.upper },
+      crossReferences: notebook.crossReferences.filter { $0.target != .section }
+        .map { ($0.id, $0.span) },
       sections: notebook.sectionIDs + notebook.equationIDs)
   }
 }

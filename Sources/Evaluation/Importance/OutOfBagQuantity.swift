@@ -14,7 +14,7 @@ public struct OutOfBagQuantity: RunnableWord {
   public init(_ metric: Metric) {
     self.init(
       "out-of-bag \(metric.name)", "\(metric.summary.dropLast()), out of bag.",
-      formula: metric.formula, source: metric.source
+      formula: metric.explainedFormula, source: metric.source
     ) { (predictions) throws(EvaluationError) in try metric.value(of: predictions) }
   }
 

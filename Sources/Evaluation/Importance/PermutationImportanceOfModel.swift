@@ -21,7 +21,8 @@ public struct PermutationImportanceOfModel: RunnableWord {
     ],
     example: "losses = permutation importance of forest, by auc on test, 10 times")
   let model = Parameter<any Value>(
-    "model", .after("of"), .value([.model]), "The model.", takesFolds: true)
+    "model", .after("of"), .value([.model]), "Any model that predicts; it is not fitted again.",
+    takesFolds: true)
   let metric = Parameter<String>("metric", .after("by"), .metric, "The score, and on which places.")
   let times = Parameter<Int>(
     "times", .before("times"), .number(.count), "How often each layer is exchanged.", default: 10)

@@ -3,7 +3,7 @@ extension Metric {
   static let classMetrics = [
     ofConfusion(
       "accuracy", title: "Accuracy", "The share of places whose class is right.",
-      formula: "(TP + TN) / n", 0...1
+      formula: "(TP + TN) / n", source: "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010", 0...1
     ) { confusion throws(EvaluationError) in confusion.accuracy },
     ofConfusion(
       "balanced accuracy", title: "Balanced accuracy", "The mean of sensitivity and specificity.",
@@ -15,31 +15,34 @@ extension Metric {
     },
     ofConfusion(
       "precision", title: "Precision", "The share of predicted landslides that are landslides.",
-      formula: "TP / (TP + FP)", 0...1
+      formula: "TP / (TP + FP)", source: "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010", 0...1
     ) { confusion throws(EvaluationError) in
       try defined(confusion.precision, "Precision", "no place is predicted a landslide")
     },
     ofConfusion(
       "recall", title: "Recall", "The share of landslides that are predicted.",
-      formula: "TP / (TP + FN)", 0...1
+      formula: "TP / (TP + FN)", source: "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010", 0...1
     ) { confusion throws(EvaluationError) in try sensitivity(of: confusion, "Recall") },
     ofConfusion(
       "sensitivity", title: "Sensitivity", "The share of landslides that are predicted; recall.",
-      formula: "TP / (TP + FN)", 0...1
+      formula: "TP / (TP + FN)", source: "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010", 0...1
     ) { confusion throws(EvaluationError) in try sensitivity(of: confusion, "Sensitivity") },
     ofConfusion(
       "specificity", title: "Specificity", "The share of other places that are predicted as such.",
-      formula: "TN / (TN + FP)", 0...1
+      formula: "TN / (TN + FP)", source: "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010", 0...1
     ) { confusion throws(EvaluationError) in try specificity(of: confusion, "Specificity") },
     ofConfusion(
       "f1", title: "F1", "The harmonic mean of precision and recall.",
-      formula: "2 TP / (2 TP + FP + FN)", 0...1
+      formula: "2 TP / (2 TP + FP + FN)",
+      source: "Fawcett (2006), doi:10.1016/j.patrec.2005.10.010", 0...1
     ) { confusion throws(EvaluationError) in
       try defined(confusion.f1, "F1", "no place is, or is predicted, a landslide")
     },
     ofConfusion(
       "kappa", title: "Kappa", "The agreement beyond what chance would give.",
-      formula: "(pₒ − pₑ) / (1 − pₑ)", source: "Cohen (1960), doi:10.1177/001316446002000104",
+      formula: "(pₒ − pₑ) / (1 − pₑ), pₒ the share of places whose class is right, "
+        + "pₑ the share to be expected by chance from the counts of both classes",
+      source: "Cohen (1960), doi:10.1177/001316446002000104",
       -1...1
     ) { confusion throws(EvaluationError) in
       try defined(confusion.kappa, "Kappa", "all labels and predictions are of one class")

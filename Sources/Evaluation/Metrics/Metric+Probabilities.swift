@@ -7,7 +7,9 @@ extension Metric {
     Metric(
       "auc", title: "AUC",
       "The area under the ROC curve: the probability that a landslide ranks above another place.",
-      formula: "AUC = (Σ rank of positives − n₁(n₁ + 1)/2) / (n₀ n₁), ties count one half",
+      formula:
+        "AUC = (Σ rank of landslides − n₁(n₁ + 1)/2) / (n₀ n₁), ties count one half; n₁ landslides, "
+        + "n₀ other places, ranks from the lowest probability",
       source: "Hanley & McNeil (1982), doi:10.1148/radiology.143.1.7063747",
       .higher, 0...1, of: .ranks
     ) { predictions, _ throws(EvaluationError) in
@@ -16,7 +18,8 @@ extension Metric {
     Metric(
       "average precision", title: "Average precision",
       "The mean of the precision over the recall gained at each threshold.",
-      formula: "AP = Σ (Rₖ − Rₖ₋₁) Pₖ over descending thresholds",
+      formula:
+        "AP = Σ (Rₖ − Rₖ₋₁) Pₖ over descending thresholds, Rₖ the recall and Pₖ the precision",
       source: "Davis & Goadrich (2006), doi:10.1145/1143844.1143874",
       .higher, 0...1, of: .ranks
     ) { predictions, _ throws(EvaluationError) in
@@ -33,6 +36,7 @@ extension Metric {
       "log loss", title: "Log loss",
       "The mean negative log-likelihood; infinite where a certain prediction is wrong.",
       formula: "−Σ (y ln p + (1 − y) ln(1 − p)) / n",
+      source: "Good (1952), doi:10.1111/j.2517-6161.1952.tb00104.x",
       .lower, 0...Double.infinity, of: .probabilities
     ) { predictions, _ throws(EvaluationError) in
       logLoss(of: predictions)

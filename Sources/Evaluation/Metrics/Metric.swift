@@ -67,6 +67,18 @@ public struct Metric: Sendable {
     return try compute(predictions, threshold)
   }
 
+  /// The formula with its letters, for the manual.
+  var explainedFormula: String {
+    switch needs {
+    case .ranks: formula
+    case .probabilities: formula + "\np the probability, y the label 1 or 0, n the number of places"
+    case .classes:
+      formula + "\nTP: landslides predicted as such; FN: landslides missed; TN: other places "
+        + "predicted as such; FP: other places taken for landslides; n all; a landslide is predicted "
+        + "where p ≥ 0.5"
+    }
+  }
+
   /// Whether `a` is a better value of this metric than `b`.
   public func isBetter(_ a: Double, than b: Double) -> Bool {
     direction == .higher ? a > b : a < b

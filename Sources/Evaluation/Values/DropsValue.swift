@@ -45,7 +45,7 @@ public struct DropsValue: ValueWithMembers {
     let ordered = layers.filter { !drop($0).isNaN }.max { drop($0) < drop($1) }
     guard let ordered else { return "\(layers.count) layers" }
     return "\(layers.count) layers; most is lost without \(ordered.name): "
-      + Quantity(100 * drop(ordered), .percent).text
+      + formatSignificant(100 * drop(ordered), digits: 4) + "%"
   }
 
   /// One row for each layer.

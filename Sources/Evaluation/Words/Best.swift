@@ -13,7 +13,8 @@ public struct Best: RunnableWord, RefittingWord {
       """,
     example: "best = best of trials by f1 on validation")
   let models = Parameter<any Value>(
-    "models", .after("of"), .value([.model]), "A family of models.", takesFamily: true)
+    "models", .after("of"), .value([.model]),
+    "A family: models made by “each of” or put side by side by “group”.", takesFamily: true)
   let metric = Parameter<String>(
     "metric", .after("by"), .metric,
     "What decides, and on which places; without places, on the folds held out.")

@@ -18,7 +18,8 @@ public struct Jackknife: RunnableWord, RefittingWord {
     sources: ["Phillips, Anderson & Schapire (2006), doi:10.1016/j.ecolmodel.2005.03.026"],
     example: "drops = jackknife spatial_spectral, by auc on test")
   let model = Parameter<any Value>(
-    "model", .subject, .value([.model]), "The model.", takesFolds: true)
+    "model", .subject, .value([.model]), "The model that is fitted again, with all its settings.",
+    takesFolds: true)
   let metric = Parameter<String>("metric", .after("by"), .metric, "The score, and on which places.")
 
   /// Creates the word.

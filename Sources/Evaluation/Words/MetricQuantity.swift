@@ -28,7 +28,7 @@ public struct MetricQuantity: RunnableWord {
     entry = Entry(
       name, .quantity,
       isPooled ? "\(summary), over the held-out places of all folds together." : metric.summary,
-      formula: metric.formula
+      formula: metric.explainedFormula
         + (isPooled
           ? "" : "\nof a model made with folds and no places named: the mean over the folds"),
       sources: metric.source.map { [$0] } ?? [],

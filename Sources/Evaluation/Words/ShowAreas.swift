@@ -17,7 +17,8 @@ public struct ShowAreas: RunnableWord {
     "zones", .after("of"), .values([.zones]), "The zones, of one map or several.", takesFamily: true
   )
   let unit = Parameter<Unit>(
-    "unit", .after("in"), .unit([.area]), "The unit.", default: .squareKilometre)
+    "unit", .after("in"), .unit([.area]), "The unit of areas: km2, ha, m2.",
+    default: .squareKilometre)
   let regions = Parameter<FeaturesValue?>(
     "regions", .after("by"), .value([.areas]), "Regions to measure one by one.", default: nil)
 

@@ -13,7 +13,8 @@ public struct ShowReport: RunnableWord {
       """,
     example: "show report of glm on test, at 0.5 as tbl-report \"Per-class report.\"")
   let models = Parameter<[any Value]>(
-    "models", .after("of"), .values([.model]), "The models.", takesFamily: true)
+    "models", .after("of"), .values([.model]),
+    "Models, families or groups of them: a row or a table for each.", takesFamily: true)
   let places = Parameter<PlacesValue?>(
     "places", .after("on"), .value([.places]),
     "Where they are judged; left out, on the places that the folds held out, together.",

@@ -22,13 +22,15 @@ public struct ShowScores: RunnableWord {
     ],
     example: "show scores of glm on test: auc, brier, log loss as tbl-scores \"Scores.\"")
   let models = Parameter<[any Value]>(
-    "models", .after("of"), .values([.model]), "The models.", takesFamily: true)
+    "models", .after("of"), .values([.model]),
+    "Models, families or groups of them: a row or a table for each.", takesFamily: true)
   let places = Parameter<PlacesValue?>(
     "places", .after("on"), .value([.places]),
     "Where they are judged; left out, on the places that each fold held out.", default: nil)
   let best = Parameter<Bool>(
     "best", .flag("marking best"), .text, "Mark the best model of each metric.", default: false)
-  let metrics = Parameter<[String]>("metrics", .trailing, .metrics, "The metrics.")
+  let metrics = Parameter<[String]>(
+    "metrics", .trailing, .metrics, "The metrics, each a column: see the list of metrics.")
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public var version: Int { 2 }

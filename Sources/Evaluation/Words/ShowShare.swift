@@ -9,9 +9,10 @@ public struct ShowShare: RunnableWord {
     formula: "share = places, or cells of patches, with the label / all of them",
     example: "show share of 1 in train, test as tbl-balance \"Share of landslide cells.\"")
   let label = Parameter<Double>(
-    "label", .after("of"), .number(Limits(0...1, whole: true)), "The label.")
+    "label", .after("of"), .number(Limits(0...1, whole: true)),
+    "Which label: 1 for landslides, 0 for other places.")
   let places = Parameter<any Value>(
-    "sets", .after("in"), .values([.places]), "The sets of places.", takesFamily: true)
+    "sets", .after("in"), .values([.places]), "Sets of places, each a row.", takesFamily: true)
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public var version: Int { 2 }

@@ -20,7 +20,7 @@ public struct ShowSummary: RunnableWord {
     example: "show summary of factors as tbl-factors \"Range, mean and unit of each factor.\"")
   let layers = Parameter<any Value>(
     "layers", .after("of"), .values([.stack, .raster, .classes, .bands, .prediction]),
-    "The layers.", takesFamily: true)
+    "Stacks, layers or maps, each layer a row.", takesFamily: true)
   let places = Parameter<PlacesValue?>(
     "places", .after("at"), .value([.places]), "Where they are read; left out, in all cells.",
     default: nil)

@@ -15,7 +15,8 @@ public struct SuccessRate: RunnableWord {
     sources: ["Chung & Fabbri (2003), doi:10.1023/B:NHAZ.0000007172.62651.2b"],
     example: "success rate of chance at slides, 3 decimals")
   let layer = Parameter<RasterValue>(
-    "layer", .after("of"), .value([.prediction, .raster]), "The susceptibility.")
+    "layer", .after("of"), .value([.prediction, .raster]),
+    "The map: a prediction, or any layer that ranks the cells.")
   let points = Parameter<any Value>(
     "points", .after("at"), .value([.points, .places]),
     "The landslides; of places, those labelled 1.")

@@ -5,7 +5,7 @@ public struct DrawLearning: Word {
   /// The word's entry of the manual.
   public let entry = Entry(
     "draw learning", .output, "Draws loss and accuracy over the epochs of training.",
-    example: "draw learning of llr, nn, sann, first 10 epochs as fig-learning \"Validation error.\""
+    example: "draw learning of llr, first 10 epochs as fig-learning \"Validation error.\""
   )
   let models = Parameter<any Value>(
     "models", .after("of"), .values([.model]), "Trained networks.", takesFamily: true)

@@ -5,7 +5,7 @@ public struct DrawPatches: Word {
   /// The word's entry of the manual.
   public let entry = Entry(
     "draw patches", .output, "Draws example patches: the image, the truth and what models found.",
-    example: "draw patches of best on test, 4 across, with truth as fig-patches \"Examples.\"")
+    example: "draw patches of llr on test, 4 across, with truth as fig-patches \"Examples.\"")
   let models = Parameter<any Value>(
     "models", .after("of"), .values([.model]), "Models that read patches.", takesFamily: true)
   let places = Parameter<any Value>(

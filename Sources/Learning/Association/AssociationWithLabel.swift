@@ -8,11 +8,11 @@ public struct AssociationWithLabel: RunnableWord {
   public let entry = Entry(
     "association", .value, "Measures how closely each layer goes with the label.",
     formula: """
-      pearson, point-biserial: r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²), which for a label of \\
+      pearson, point-biserial: r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²), which for a label of \
       0 and 1 is one number; spearman: r of the ranks, ties sharing the mean
       phi = (n₁₁ n₀₀ − n₁₀ n₀₁) / √(n₁· n₀· n·₁ n·₀), of a layer a yes above the cut
       cramer: V = √(χ² / n), of classes; the table gives it without its bias as well
-      p: by Student's distribution of r √((n − 2) / (1 − r²)), or by χ² without Yates's correction. \\
+      p: by Student's distribution of r √((n − 2) / (1 − r²)), or by χ² without Yates's correction. \
       Places without a value in some layer are left out.
       """,
     sources: [
@@ -22,14 +22,15 @@ public struct AssociationWithLabel: RunnableWord {
       "Bergsma (2013), doi:10.1016/j.jkss.2012.10.002",
     ],
     example: "phi = association of factors with label, at train, by phi, cut at median")
-  let stack = Parameter<StackValue>("layers", .after("of"), .value([.stack]), "The layers.")
+  let stack = Parameter<StackValue>(
+    "layers", .after("of"), .value([.stack]), "The layers that are compared with the label.")
   let label = Parameter<String>(
     "with", .after("with"), .choice(["label"]), "What they are compared with.")
   let places = Parameter<PlacesValue>(
     "places", .after("at"), .value([.places]), "The places that are counted.", learns: .labels)
   let method = Parameter<String>(
     "method", .after("by"), .choice(["pearson", "spearman", "point-biserial", "phi", "cramer"]),
-    "The measure.")
+    "The measure: pearson and spearman for amounts, phi and cramer for classes.")
   let threshold = Parameter<String?>(
     "cut", .after("cut at"), .either([.choice(["median"]), .number(.any)]),
     "Where continuous layers are cut in two, which phi needs.", default: nil)

@@ -16,9 +16,11 @@ public struct BinStack: RunnableWord {
       """,
     sources: ["Hyndman & Fan (1996), definition 7, doi:10.1080/00031305.1996.10473566"],
     example:
-      "binned = bin raw\n  slope  at 15, 25, 35, 45 degrees\n  aspect into 8 sectors and flat\n"
+      "binned = bin raw\n  slope  at 15, 25, 35, 45 degrees\n  aspect into 8 sectors\n"
       + "  twi    into 6 quantiles")
-  let stack = Parameter<StackValue>("layers", .subject, .value([.stack]), "The layers.")
+  let stack = Parameter<StackValue>(
+    "layers", .subject, .value([.stack]),
+    "The stack whose layers are cut; layers without a line stay.")
   let places = Parameter<PlacesValue?>(
     "places", .after("learned from"), .value([.places]),
     "The places whose values are divided by quantiles or equal intervals; left out, all cells.",

@@ -9,8 +9,8 @@ public struct FitFrequencyRatio: RunnableWord {
     "Ranks places by the sum of the frequency ratios of their classes.",
     formula: """
       s = Σ FR over the layers;  index = (s − least s) / (greatest s − least s)
-      FR as of “frequency ratio”, from all cells of the stack and the landslides of the places. The \\
-      index ranks and is no probability: AUC, average precision and success rates judge it, a Brier \\
+      FR as of “frequency ratio”, from all cells of the stack and the landslides of the places. The \
+      index ranks and is no probability: AUC, average precision and success rates judge it, a Brier \
       score does not.
       """,
     sources: ["Lee & Talib (2005), doi:10.1007/s00254-005-1228-z"],
@@ -18,7 +18,8 @@ public struct FitFrequencyRatio: RunnableWord {
   let places = Parameter<PlacesValue>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<StackValue>(
-    "layers", .after("reading"), .value([.stack]), "Layers of classes.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of class layers that it learns from and predicts by.")
   let folds = Parameter<(any Value)?>(
     "folds", .item("folds"), .either([.number(.count), .value([.folds])]),
     "Into how many folds the places are divided, or the folds.", default: nil)

@@ -9,8 +9,8 @@ public struct FitStatisticalIndex: RunnableWord {
     "Ranks places by the sum of the logarithms of the frequency ratios of their classes.",
     formula: """
       s = Σ ln FR over the layers;  index = (s − least s) / (greatest s − least s)
-      FR as of “frequency ratio”. A class without landslides has no finite logarithm: a correction c \\
-      makes its share of the landslides (m + c) / (M + 2c), and that of the cells likewise. The index \\
+      FR as of “frequency ratio”. A class without landslides has no finite logarithm: a correction c \
+      makes its share of the landslides (m + c) / (M + 2c), and that of the cells likewise. The index \
       ranks and is no probability.
       """,
     sources: [
@@ -21,7 +21,8 @@ public struct FitStatisticalIndex: RunnableWord {
   let places = Parameter<PlacesValue>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<StackValue>(
-    "layers", .after("reading"), .value([.stack]), "Layers of classes.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of class layers that it learns from and predicts by.")
   let correction = Parameter<Double>(
     "correction", .item("correction"), .number(.positive), "What is added to each count.",
     default: 0)

@@ -9,9 +9,9 @@ public struct FitWeightsOfEvidence: RunnableWord {
     "Adds the weights of the classes of a place to the log odds of landslides before.",
     formula: """
       P(y = 1 | classes) = 1 / (1 + exp(−(ln (π / (1 − π)) + Σ W⁺)))
-      W⁺ as of “weights of evidence”, from all cells of the stack and the landslides of the places. \\
-      π, the prior, is the share of landslides among the places, as it is in other models, unless it \\
-      is stated. Probabilities hold where the layers are independent of one another; those that \\
+      W⁺ as of “weights of evidence”, from all cells of the stack and the landslides of the places. \
+      π, the prior, is the share of landslides among the places, as it is in other models, unless it \
+      is stated. Probabilities hold where the layers are independent of one another; those that \
       repeat each other count twice. A class without landslides needs a correction.
       """,
     sources: [
@@ -22,7 +22,8 @@ public struct FitWeightsOfEvidence: RunnableWord {
   let places = Parameter<PlacesValue>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<StackValue>(
-    "layers", .after("reading"), .value([.stack]), "Layers of classes.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of class layers that it learns from and predicts by.")
   let correction = Parameter<Double>(
     "correction", .item("correction"), .number(.positive),
     "What is added to each of the four counts of a class.", default: 0)

@@ -15,7 +15,8 @@ public struct FrequencyRatioOfClasses: RunnableWord {
     sources: ["Lee & Talib (2005), doi:10.1007/s00254-005-1228-z"],
     example: "fr = frequency ratio of binned given train")
   let stack = Parameter<StackValue>(
-    "layers", .after("of"), .value([.stack]), "Layers of classes.")
+    "layers", .after("of"), .value([.stack]),
+    "A stack of class layers, read as classes or cut by bin.")
   let places = Parameter<PlacesValue>(
     "places", .after("given"), .value([.places]), "The places whose landslides are counted.",
     learns: .labels)

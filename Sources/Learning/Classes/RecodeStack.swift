@@ -14,7 +14,7 @@ public struct RecodeStack: RunnableWord {
     sources: ["Lee & Talib (2005), doi:10.1007/s00254-005-1228-z"],
     example: "recoded = recode binned by fr")
   let stack = Parameter<StackValue>(
-    "layers", .subject, .value([.stack]), "Layers of classes.")
+    "layers", .subject, .value([.stack]), "A stack of class layers, read as classes or cut by bin.")
   let ratios = Parameter<any Value>(
     "ratios", .after("by"), .value([.ratios, .weights]), "The number of each class of each layer.")
 

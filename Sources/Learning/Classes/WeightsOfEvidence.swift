@@ -19,7 +19,8 @@ public struct WeightsOfEvidence: RunnableWord {
     ],
     example: "weights = weights of evidence of binned given train\n  correction 0.5")
   let stack = Parameter<StackValue>(
-    "layers", .after("of"), .value([.stack]), "Layers of classes.")
+    "layers", .after("of"), .value([.stack]),
+    "A stack of class layers, read as classes or cut by bin.")
   let places = Parameter<PlacesValue>(
     "places", .after("given"), .value([.places]), "The places whose landslides are counted.",
     learns: .labels)

@@ -6,7 +6,8 @@ public struct Repeat: Word {
   public let entry = Entry(
     "repeat", .value, "Puts places into a set several times, so that a rare class weighs more.",
     example: "boosted = repeat train 5 times, where it holds 1")
-  let places = Parameter<any Value>("places", .subject, .value([.places]), "The places.")
+  let places = Parameter<any Value>(
+    "places", .subject, .value([.places]), "The places that are repeated.")
   let times = Parameter<Int>(
     "times", .before("times"), .number(.count), "How often each repeated place is in the set.")
   let label = Parameter<Double?>(

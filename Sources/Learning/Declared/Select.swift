@@ -7,8 +7,9 @@ public struct Select: Word {
   public let entry = Entry(
     "select", .value, "Keeps the columns that a fitted model weighs most.",
     formula: "the n columns of the greatest |weight|, in the stack's order",
-    example: "strong = select scaled by weight of llr, strongest 22")
-  let stack = Parameter<any Value>("layers", .subject, .value([.stack]), "The layers.")
+    example: "strong = select scaled by weight of linear, strongest 2")
+  let stack = Parameter<any Value>(
+    "layers", .subject, .value([.stack]), "The stack whose columns are chosen from.")
   let model = Parameter<any Value>(
     "model", .after("by weight of"), .value([.model]), "A linear model that reads these layers.")
   let count = Parameter<Int>(

@@ -65,7 +65,10 @@ public struct ImportanceValue: ValueWithMembers {
   public var summary: String {
     let most = layers.max { $0.mean < $1.mean }
     return "\(layers.count) layers"
-      + (most.map { "; most important is \($0.name): \(Quantity($0.mean, unit).text)" } ?? "")
+      + (most.map { layer in
+        let share = formatSignificant(layer.mean, digits: 4)
+        return "; most important is \(layer.name): \(share)\(unit == .percent ? "%" : "")"
+      } ?? "")
   }
 
   /// One row for each layer, the most important first.

@@ -25,7 +25,8 @@ public struct DrawPoints: RunnableWord {
     example: "absent = draw points as many as slides, within surveyed, outside clouds, "
       + "away from slides by 100 m, on cells of dem")
   let number = Parameter<Int?>(
-    "count", .subject, .number(.count), "How many.", default: nil)
+    "count", .subject, .number(.count), "How many points to draw; or say “as many as”.",
+    default: nil)
   let ratio = Parameter<Double?>(
     "ratio", .before("times"), .number(.positive),
     "How many times as many; rounded to a whole number of points.", default: nil)

@@ -18,7 +18,7 @@ public struct PresenceFromAreas: RunnableWord {
     sources: ["Steger et al. (2016), doi:10.5194/nhess-16-2729-2016"],
     example: "slides = presence from scars, at highest of dem")
   let areas = Parameter<FeaturesValue>(
-    "areas", .after("from"), .value([.areas]), "The landslides.")
+    "areas", .after("from"), .value([.areas]), "The landslides, mapped as areas.")
   let centroid = Parameter<Bool>(
     "centroid", .flag("at centroid"), .text, "One point for each, at its centroid.",
     default: false)

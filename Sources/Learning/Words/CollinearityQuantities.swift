@@ -30,7 +30,8 @@ public struct Tolerances: RunnableWord {
   /// The word's entry of the manual.
   public let entry = Entry(
     "tolerance", .quantity, "Gives the tolerance of a layer, or of each.",
-    formula: "tolerance = 1 / VIF",
+    formula: "tolerance = 1 / VIF, the share of a layer that the others do not tell",
+    sources: ["Belsley, Kuh & Welsch (1980), section 3.2, doi:10.1002/0471725153"],
     example: "check lowest tolerance of collinear is above 0.1")
   let measured = Parameter<CollinearityValue>(
     "collinearity", .after("of"), .value([.collinearity]), "A collinearity, or one layer's.")
@@ -54,11 +55,12 @@ public struct Correlation: RunnableWord {
   public let entry = Entry(
     "correlation", .quantity, "Gives Pearson's correlation of two layers of a collinearity.",
     formula: "r = Σ (x − x̄)(y − ȳ) / √(Σ (x − x̄)² Σ (y − ȳ)²)",
+    sources: ["Pearson (1895), doi:10.1098/rspl.1895.0041"],
     example: "correlation of collinear between slope and elev")
   let measured = Parameter<CollinearityValue>(
     "collinearity", .after("of"), .value([.collinearity]), "A collinearity.")
-  let first = Parameter<String>("first", .after("between"), .columnName, "One layer.")
-  let second = Parameter<String>("second", .after("and"), .columnName, "The other.")
+  let first = Parameter<String>("first", .after("between"), .columnName, "The name of one layer.")
+  let second = Parameter<String>("second", .after("and"), .columnName, "The name of the other.")
 
   /// Creates the word.
   public init() {}

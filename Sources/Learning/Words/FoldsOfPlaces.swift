@@ -21,7 +21,8 @@ public struct FoldsOfPlaces: RunnableWord {
       "Brenning (2012), doi:10.1109/IGARSS.2012.6352393",
     ],
     example: "folds5 = folds of places, 5, by blocks of 2 km")
-  let places = Parameter<PlacesValue>("places", .after("of"), .value([.places]), "The places.")
+  let places = Parameter<PlacesValue>(
+    "places", .after("of"), .value([.places]), "The places that are divided into folds.")
   let number = Parameter<Int?>(
     "number", .subject, .number(Limits(2...1e6, whole: true)), "The number of folds.", default: nil)
   let isStratified = Parameter<Bool>(

@@ -12,7 +12,8 @@ public struct PredictionOfModel: RunnableWord {
       layer has no data, and so has a class that the model has not met.
       """,
     example: "chance = prediction of glm")
-  let model = Parameter<any Predictor>("model", .after("of"), .value([.model]), "The model.")
+  let model = Parameter<any Predictor>(
+    "model", .after("of"), .value([.model]), "The model that is asked about every cell.")
   let stack = Parameter<StackValue?>(
     "over", .after("over"), .value([.stack]), "The layers of another area or source.",
     default: nil)

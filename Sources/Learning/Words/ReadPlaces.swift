@@ -13,8 +13,8 @@ public struct ReadPlaces: RunnableWord {
       Without “crs” the coordinates are metres of a system of which nothing is known.
       """,
     sources: ["RFC 4180"],
-    example: "places = read places \"lsl.csv\" with slope in degrees, elev in m, label lslpts, "
-      + "folds fold_random, fold_spatial, at x, y, crs \"EPSG:32717\"")
+    example: "places = read places \"places.csv\" with slope in degrees, elev in m, "
+      + "label landslide, folds fold_random, fold_spatial, at x, y, crs \"EPSG:32633\"")
   let file = Parameter<String>("file", .subject, .text, "The file, in the data folder.")
   let columns = Parameter<[NewName]>(
     "columns", .after("with"), .newNames, "The columns to keep, with their units.", default: [])

@@ -13,9 +13,11 @@ public struct ScaleStack: RunnableWord {
       fall outside. Columns of dummies stay 0 and 1.
       """,
     example: "scaled = scale factors by min-max to 0..1, learned from train")
-  let stack = Parameter<StackValue>("layers", .subject, .value([.stack]), "The layers.")
+  let stack = Parameter<StackValue>(
+    "layers", .subject, .value([.stack]), "The stack whose layers are scaled.")
   let method = Parameter<String>(
-    "method", .after("by"), .choice(["min-max", "standard score"]), "The scale.")
+    "method", .after("by"), .choice(["min-max", "standard score"]),
+    "To a range, or to mean 0 and deviation 1.")
   let range = Parameter<[Double]>(
     "range", .after("to"), .range, "What the smallest and the largest become, for min-max.",
     default: [0, 1])

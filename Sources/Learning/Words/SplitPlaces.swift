@@ -15,7 +15,8 @@ public struct SplitPlaces: RunnableWord, PartsWord {
       """,
     sources: ["Roberts et al. (2017), doi:10.1111/ecog.02881"],
     example: "train, test = split places 70% / 30%, stratified")
-  let places = Parameter<PlacesValue>("places", .subject, .value([.places]), "The places.")
+  let places = Parameter<PlacesValue>(
+    "places", .subject, .value([.places]), "The places that are divided.")
   let shares = Parameter<[Double]>(
     "shares", .subject, .shares, "The share of each part.", default: [])
   let isStratified = Parameter<Bool>(

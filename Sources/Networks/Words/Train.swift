@@ -13,13 +13,14 @@ public struct Train: Word {
       "Kingma & Ba (2015), arXiv:1412.6980", "Duchi, Hazan & Singer (2011), JMLR 12, 2121-2159",
       "Milletari, Navab & Ahmadi (2016), doi:10.1109/3DV.2016.79",
     ],
-    example: "long = train cnn1d on train, reading scaled\n  optimiser adam at 0.0003\n"
-      + "  loss binary cross-entropy\n  batch 32\n  epochs length\n  validate on test")
+    example: "long = train cnn1d on fitting, reading scaled\n  optimiser adam at 0.0003\n"
+      + "  loss binary cross-entropy\n  batch 32\n  epochs 50\n  validate on validation")
   let net = Parameter<any Value>("net", .subject, .value([.net]), "The network.")
   let places = Parameter<any Value>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<(any Value)?>(
-    "layers", .after("reading"), .value([.stack]), "The layers it reads.", default: nil)
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of layers that it learns from and predicts by.", default: nil)
   let example = Parameter<(any Value)?>(
     "as in", .after("as in"), .value([.model]), "A model whose settings hold where none is given.",
     default: nil)

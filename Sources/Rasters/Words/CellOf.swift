@@ -6,7 +6,7 @@ public struct CellOf: RunnableWord {
   public let entry = Entry(
     "cell", .quantity, "Gives the side of a raster's cells.",
     formula: "In metres on a projected grid, in degrees else; cells that are not square have none.",
-    example: "check cell of dem is 10 m")
+    example: "check cell of dem is 20 m")
   let layer = Parameter<RasterValue>(
     "layer", .after("of"), .value([.raster, .classes, .bands, .prediction, .zones]), "The layer.")
 

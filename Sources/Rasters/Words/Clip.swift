@@ -12,8 +12,10 @@ public struct Clip: RunnableWord {
     example: "inside = clip dem to study_mask")
   let layer = Parameter<any Value>(
     "layer", .subject,
-    .value([.raster, .classes, .bands, .stack, .prediction, .zones]), "The layers.")
-  let areas = Parameter<FeaturesValue>("areas", .after("to"), .value([.areas]), "The areas.")
+    .value([.raster, .classes, .bands, .stack, .prediction, .zones]),
+    "What is cut out: layers, a stack, a map.")
+  let areas = Parameter<FeaturesValue>(
+    "areas", .after("to"), .value([.areas]), "The areas in which cells are kept.")
 
   /// Creates the word.
   public init() {}

@@ -6,7 +6,7 @@ public struct Count: RunnableWord {
   public let entry = Entry(
     "count", .quantity,
     "Counts features, rows, places, layers, or the cells of a raster that have data.",
-    example: "check count of slides is 175")
+    example: "count of slides")
   let value = Parameter<any Value>("value", .after("of"), .value([]), "What is counted.")
   let within = Parameter<(any Value)?>(
     "within", .after("in"), .value([.areas, .places, .folds]),

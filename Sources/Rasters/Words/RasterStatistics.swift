@@ -81,7 +81,8 @@ public struct QuantileOf: RunnableWord {
     example: "check quantile of slope at 20% is above 26 degrees")
   let layer = Parameter<any Value>(
     "layer", .after("of"), .value([.raster, .prediction, .column]), "The layer or column.")
-  let share = Parameter<Double>("share", .after("at"), .number(.share), "The share below.")
+  let share = Parameter<Double>(
+    "share", .after("at"), .number(.share), "Which share lies below: 20%, or 0.5 for the median.")
 
   /// Creates the word.
   public init() {}

@@ -11,8 +11,9 @@ public struct Rasterise: RunnableWord {
       on the east or north edge it is not. Areas are brought to the grid's coordinate system. Every \
       cell is marked, whether the layer has data there or not.
       """,
-    example: "truth = rasterise scars onto sharp")
-  let features = Parameter<FeaturesValue>("areas", .subject, .value([.areas]), "The areas.")
+    example: "truth = rasterise scars onto dem")
+  let features = Parameter<FeaturesValue>(
+    "areas", .subject, .value([.areas]), "The areas whose cells are marked.")
   let target = Parameter<RasterValue>(
     "grid", .after("onto"), .value([.raster, .classes, .bands, .prediction, .zones]),
     "The layer whose grid to use.")

@@ -13,7 +13,8 @@ public struct Regroup: RunnableWord {
       table; no data stays.
       """,
     example: "rock = regroup geology into 3 units, using \"rock-groups.csv\"")
-  let classes = Parameter<RasterValue>("classes", .subject, .value([.classes]), "The layer.")
+  let classes = Parameter<RasterValue>(
+    "classes", .subject, .value([.classes]), "The layer of class codes.")
   let count = Parameter<Int>(
     "count", .around("into", "units"), .number(.count), "How many classes there will be.")
   let file = Parameter<String>(

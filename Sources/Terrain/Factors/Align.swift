@@ -7,8 +7,9 @@ public struct Align: Word {
   public let entry = Entry(
     "align", .value, "Takes each layer's value uphill of every cell, at given distances.",
     formula: "value(cell, d) = layer at the point d up the line of steepest ascent from the cell",
-    example: "aligned = align strong uphill on dem, at 30, 100, 300 m")
-  let stack = Parameter<any Value>("layers", .subject, .value([.stack]), "The layers.")
+    example: "aligned = align raw uphill on dem, at 30, 100, 300 m")
+  let stack = Parameter<any Value>(
+    "layers", .subject, .value([.stack]), "The stack whose layers are looked up uphill.")
   let dem = Parameter<any Value>(
     "elevation", .after("uphill on"), .value([.raster]), "The elevation that says where uphill is.")
   let distances = Parameter<[Quantity]>(

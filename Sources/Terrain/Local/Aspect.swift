@@ -21,11 +21,14 @@ public struct Aspect: RunnableWord {
       "Zevenbergen & Thorne (1987), doi:10.1002/esp.3290120107",
     ],
     example: "aspect = aspect of dem in degrees")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.angle]), "The unit of the result.", default: .degree)
   let method = Parameter<String>(
-    "method", .after("by"), .choice(["horn", "zevenbergen-thorne"]), "The stencil.",
+    "method", .after("by"), .choice(["horn", "zevenbergen-thorne"]),
+    "How the derivatives are estimated from the cells around.",
     default: "horn")
   let sectors = Parameter<Int?>(
     "sectors", .around("into", "sectors"), .number(Limits(4...16, whole: true)),

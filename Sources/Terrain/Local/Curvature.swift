@@ -29,9 +29,12 @@ public struct Curvature: RunnableWord {
         + "doi:10.1080/1365881031000114263",
     ],
     example: "profile = curvature of dem, kind profile")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let form = Parameter<String>(
-    "kind", .after("kind"), .choice(["total", "plan", "profile"]), "Which curvature.",
+    "kind", .after("kind"), .choice(["total", "plan", "profile"]),
+    "Which one: of the surface, of the contour or of the steepest line.",
     default: "total")
   let method = Parameter<String>(
     "method", .after("by"), .choice(["zevenbergen-thorne", "evans-young"]),

@@ -21,7 +21,9 @@ public struct Hillshade: RunnableWord {
       "Mark (1992), USGS Open-File Report 92-422, doi:10.3133/ofr92422",
     ],
     example: "shade = hillshade of dem, azimuth 315 degrees, altitude 45 degrees")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let azimuth = Parameter<Quantity>(
     "azimuth", .after("azimuth"), .quantity(.angle), "Where the light is, clockwise from north.",
     default: Quantity(315, .degree))
@@ -32,7 +34,8 @@ public struct Hillshade: RunnableWord {
     "lights", .flag("multidirectional"), .number(.any), "Four lights instead of one.",
     default: false)
   let method = Parameter<String>(
-    "method", .after("by"), .choice(["horn", "zevenbergen-thorne"]), "The stencil.",
+    "method", .after("by"), .choice(["horn", "zevenbergen-thorne"]),
+    "How the derivatives are estimated from the cells around.",
     default: "horn")
 
   /// Creates the word.

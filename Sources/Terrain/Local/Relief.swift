@@ -13,7 +13,9 @@ public struct Relief: RunnableWord {
       """,
     sources: ["Smith (1935), Geogr. Rev. 25, 272–284, doi:10.2307/209602"],
     example: "relief = relief of dem in m, within 300 m")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.length]), "The unit of the result.", default: .metre)
   let radius = Parameter<Quantity>(

@@ -11,7 +11,9 @@ public struct Roughness: RunnableWord {
     formula: "roughness = max z − min z over 3 × 3 cells; no data at edges and beside no data",
     sources: ["Wilson et al. (2007), doi:10.1080/01490410701295962"],
     example: "rough = roughness of dem in m")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.length]), "The unit of the result.", default: .metre)
 

@@ -18,7 +18,9 @@ public struct Ruggedness: RunnableWord {
       "Wilson, O'Connell, Brown, Guinan & Grehan (2007), eq. 11, doi:10.1080/01490410701295962",
     ],
     example: "tri = ruggedness of dem in m")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.length]), "The unit of the result.", default: .metre)
   let method = Parameter<String>(

@@ -20,12 +20,15 @@ public struct Slope: RunnableWord {
       "Zevenbergen & Thorne (1987), eq. 9 and 10, doi:10.1002/esp.3290120107",
     ],
     example: "slope = slope of dem in degrees")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.angle, .none]),
     "The unit of the result: degrees, radians or percent.", default: .degree)
   let method = Parameter<String>(
-    "method", .after("by"), .choice(["horn", "zevenbergen-thorne"]), "The stencil.",
+    "method", .after("by"), .choice(["horn", "zevenbergen-thorne"]),
+    "How the derivatives are estimated from the cells around.",
     default: "horn")
 
   /// Creates the word.

@@ -18,7 +18,8 @@ public struct DistanceTo: RunnableWord {
     ],
     example: "to_fault = distance to faults in m, onto dem")
   let features = Parameter<FeaturesValue>(
-    "features", .subject, .value([.points, .lines, .areas]), "The features.")
+    "features", .subject, .value([.points, .lines, .areas]), "Points, lines or areas to measure to."
+  )
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.length]), "The unit of the result.", default: .metre)
   let target = Parameter<RasterValue>(

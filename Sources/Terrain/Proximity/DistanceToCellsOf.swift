@@ -18,7 +18,7 @@ public struct DistanceToCellsOf: RunnableWord {
     ],
     example: "to_scar = distance to cells of truth at 1 in m")
   let layer = Parameter<RasterValue>(
-    "layer", .after("of"), .value([.raster, .classes]), "The layer.")
+    "layer", .after("of"), .value([.raster, .classes]), "The layer whose cells are looked for.")
   let values = Parameter<[Double]>(
     "values", .after("at"), .quantities(.none),
     "The value, or values, of the cells to measure to: 1, or the codes of classes.")

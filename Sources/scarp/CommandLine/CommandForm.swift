@@ -38,6 +38,11 @@ struct CommandForm {
 
     /// The spelling by which a verb asks for it.
     var name: String { spellings[spellings.count - 1] }
+
+    /// All spellings, with what its value is called.
+    var head: String {
+      spellings.joined(separator: ", ") + (value.map { " " + $0 } ?? "")
+    }
   }
 
   /// The options of every verb.
@@ -63,9 +68,7 @@ struct CommandForm {
   /// The text of `--help`.
   var help: String {
     var lines = [summary, "", "  \(usage)", ""]
-    let heads = allOptions.map { option in
-      option.spellings.joined(separator: ", ") + (option.value.map { " " + $0 } ?? "")
-    }
+    let heads = allOptions.map(\.head)
     let width = heads.map(\.count).max() ?? 0
     for (head, option) in zip(heads, allOptions) {
       lines.append(

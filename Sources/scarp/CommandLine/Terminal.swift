@@ -22,6 +22,13 @@ struct Terminal {
     usesColor = false
   }
 
+  /// The columns of the terminal that data go to, from 40 to 120; 88 where they go elsewhere.
+  static var columns: Int {
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 88 }
+    return min(max(Int(size.ws_col), 40), 120)
+  }
+
   /// Writes data.
   ///
   /// - Throws: ``StorageFault/cannotWrite(path:doing:errno:)``.

@@ -1,14 +1,19 @@
 import Commands
 import Diagnostics
+import Manual
 import Vocabulary
 
-/// `scarp explain`: what a word of the language or a code of a message means.
+/// `scarp explain`: what a word of the language, a code of a message or a topic of the guides means.
 struct ExplainVerb: Verb {
   static let form = CommandForm(
-    name: "explain", summary: "Explains a word of the language or the code of a message.",
-    operands: [CommandForm.Operand(name: "WORD|CODE", isOptional: true, takesMany: true)],
+    name: "explain", summary: "Explains a word of the language, the code of a message, or a topic.",
+    operands: [CommandForm.Operand(name: "WORD|CODE|TOPIC", isOptional: true, takesMany: true)],
     options: [],
-    notes: ["Without a word it lists all words and codes."])
+    notes: [
+      "Without a word it lists all words and codes. A topic is a heading of the guides of the manual,",
+      "such as leakage, folds or calibration. What examples give, and the guides, are read from the",
+      "manual that lies beside the program; SCARP_MANUAL names another folder.",
+    ])
 
   private let wanted: String?
   private let terminal: Terminal
@@ -24,21 +29,45 @@ struct ExplainVerb: Verb {
       return 0
     }
     let phrase = wanted.split(separator: " ").joined(separator: " ")
+    let folder = ManualFolder.find()
+    let record = try folder?.record()
+    let manual = Manual(.standard, codes: Code.all, record: record ?? ExampleRecord())
+    let width = Terminal.columns
     let catalog = Catalog.standard
     if let code = Code(id: phrase.uppercased()) {
-      try terminal.write(Self.page(of: code))
-    } else if let word = catalog[phrase] {
-      try terminal.write(WordPage(word).text)
+      try terminal.write(manual.text(of: code, width: width))
+    } else if let facts = manual.facts(of: phrase) {
+      try terminal.write(manual.text(of: facts, width: width))
     } else if let metric = catalog.metric(phrase) {
       try terminal.write("\(metric.name)\n\n  \(metric.help)\n")
+    } else if let words = family(of: phrase, in: manual) {
+      try terminal.write(words.map { manual.text(of: $0, width: width) }.joined(separator: "\n"))
+    } else if let sections = sections(on: phrase, in: folder) {
+      try terminal.write(sections)
     } else {
-      let family = catalog.words.filter { $0.entry.phrase.hasPrefix(phrase + " ") }
-      guard !family.isEmpty else {
-        throw UsageFault.unknownWord(phrase, near: nearest(to: phrase, among: known))
-      }
-      try terminal.write(family.map { WordPage($0).text }.joined(separator: "\n"))
+      throw UsageFault.unknownWord(phrase, near: nearest(to: phrase, among: known))
+    }
+    if record == nil {
+      terminal.say(
+        "No manual lies beside the program: what examples give, and the guides, are not shown.")
     }
     return 0
+  }
+
+  /// The words that begin with a phrase: all that `fit` begins.
+  private func family(of phrase: String, in manual: Manual) -> [WordFacts]? {
+    let words = manual.words.filter { $0.word.entry.phrase.hasPrefix(phrase + " ") }
+    return words.isEmpty ? nil : words
+  }
+
+  /// The sections of the guides on a topic, as they are written.
+  private func sections(on phrase: String, in folder: ManualFolder?) -> String? {
+    guard let folder else { return nil }
+    let found = GuideSection.pages.flatMap { page in
+      folder.text(of: page).map { GuideSection.find(phrase, in: $0) } ?? []
+    }
+    guard !found.isEmpty else { return nil }
+    return found.map { "\($0.title)\n\n\($0.text.inert)\n" }.joined(separator: "\n")
   }
 
   private var known: [String] {
@@ -48,7 +77,7 @@ struct ExplainVerb: Verb {
 
   private var list: String {
     var text = ""
-    for category in Entry.Category.allCases {
+    for category in Vocabulary.Entry.Category.allCases {
       let entries = Catalog.standard.words.map(\.entry).filter { $0.category == category }
       guard !entries.isEmpty else { continue }
       text += "\(category.title)\n\n"
@@ -66,17 +95,17 @@ struct ExplainVerb: Verb {
     return rows.map { "  \($0)\(String(repeating: " ", count: width - $0.count + 2))\($1)\n" }
       .joined()
   }
+}
 
-  private static func page(of code: Code) -> String {
-    var text = "\(code.id)  \(code.summary)\n\n"
-    if !code.explanation.isEmpty { text += code.explanation.wrapped(indentedBy: 2) + "\n" }
-    if !code.example.isEmpty { text += "\nRaised by\n\n\(indented(code.example))\n" }
-    if !code.cure.isEmpty { text += "\nRepaired\n\n\(indented(code.cure))\n" }
-    return text
-  }
-
-  private static func indented(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.isEmpty ? "" : "    " + $0 }.joined(separator: "\n")
+extension Vocabulary.Entry.Category {
+  /// What the list calls the words of the category.
+  fileprivate var title: String {
+    switch self {
+    case .value: "Words that make a value"
+    case .output: "Words that put something into the report"
+    case .quantity: "Quantities"
+    case .remark: "Words about the study"
+    case .layer: "Layers of networks"
+    }
   }
 }

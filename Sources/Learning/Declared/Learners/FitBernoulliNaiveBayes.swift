@@ -13,7 +13,8 @@ public struct FitBernoulliNaiveBayes: Word {
   let places = Parameter<any Value>(
     "places", .after("on"), .value([.places]), "The places to learn from.", learns: .labels)
   let stack = Parameter<any Value>(
-    "layers", .after("reading"), .value([.stack]), "The layers it reads.")
+    "layers", .after("reading"), .value([.stack]),
+    "The stack of layers that it learns from and predicts by.")
   let example = Parameter<(any Value)?>(
     "as in", .after("as in"), .value([.model]), "A model whose settings hold where none is given.",
     default: nil)

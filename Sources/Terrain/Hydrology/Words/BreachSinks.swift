@@ -17,7 +17,9 @@ public struct BreachSinks: RunnableWord {
       """,
     sources: ["Lindsay (2016), doi:10.1002/hyp.10648"],
     example: "breached = breach sinks of dem, within 500 m")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let longest = Parameter<Quantity?>(
     "longest", .after("within"), .quantity(.length),
     "The longest channel to cut; without it, all are cut.", default: nil)

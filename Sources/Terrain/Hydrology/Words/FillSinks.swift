@@ -20,7 +20,9 @@ public struct FillSinks: RunnableWord {
       "Cordonnier, Bovy & Braun (2019), doi:10.5194/esurf-7-549-2019",
     ],
     example: "filled = fill sinks of dem")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let method = Parameter<String>(
     "method", .after("by"), .choice(["level", "epsilon"]),
     "Whether filled sinks are level or slope to their outlet.", default: "level")

@@ -15,7 +15,9 @@ public struct FlowAccumulation: RunnableWord {
       """,
     sources: Water.sources,
     example: "flow = flow accumulation of dem in cells")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.none, .area]), "Cells, or a unit of area.", default: .cells)
   let method = Parameter<String>(

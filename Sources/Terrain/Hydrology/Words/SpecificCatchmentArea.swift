@@ -17,7 +17,9 @@ public struct SpecificCatchmentArea: RunnableWord {
       """,
     sources: Water.sources,
     example: "carea = specific catchment area of dem, by d-infinity")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let unit = Parameter<Unit>(
     "unit", .after("in"), .unit([.length]), "The unit of the result: m2 per m are m.",
     default: .metre)

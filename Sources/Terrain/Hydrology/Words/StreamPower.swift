@@ -16,7 +16,9 @@ public struct StreamPower: RunnableWord {
       """,
     sources: ["Moore, Grayson & Ladson (1991), doi:10.1002/hyp.3360050103"] + Water.sources,
     example: "spi = stream power of dem")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let method = Parameter<String>(
     "method", .after("by"), Water.methods, "How a cell's water is shared.", default: "d8")
   let power = Parameter<Double>(

@@ -21,7 +21,9 @@ public struct Streams: RunnableWord {
       "Barnes, Lehman & Mulla (2014), doi:10.1016/j.cageo.2013.04.024",
     ],
     example: "streams = streams of dem, above 1 km2")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let area = Parameter<Quantity>(
     "area", .after("above"), .quantity(.area), "The area above which streams begin.")
 

@@ -21,7 +21,9 @@ public struct WetnessIndex: RunnableWord {
       "Sørensen, Zinko & Seibert (2006), doi:10.5194/hess-10-101-2006",
     ] + Water.sources,
     example: "twi = wetness index of dem")
-  let dem = Parameter<RasterValue>("dem", .after("of"), .value([.raster]), "The elevation.")
+  let dem = Parameter<RasterValue>(
+    "dem", .after("of"), .value([.raster]),
+    "The elevation, in a unit of length on a projected grid.")
   let method = Parameter<String>(
     "method", .after("by"), Water.methods, "How a cell's water is shared.", default: "d8")
   let power = Parameter<Double>(

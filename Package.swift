@@ -221,8 +221,8 @@ let package = Package(
     .testTarget(
       name: "FiguresTests",
       dependencies: [
-        "CairoCanvas", "Diagnostics", "Drawing", "Evaluation", "Figures", "Learning", "Numerics",
-        "Rasters", "Vocabulary",
+        "CPNG", "CairoCanvas", "Commands", "Diagnostics", "Drawing", "Evaluation", "Figures",
+        "Formats", "Language", "Learning", "Numerics", "Rasters", "Vocabulary",
       ]),
   ]
 )

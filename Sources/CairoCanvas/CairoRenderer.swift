@@ -34,7 +34,9 @@ public struct CairoRenderer: Renderer {
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
   public func png(_ drawing: Drawing, resolution: Double) throws(CanvasFault) -> [UInt8] {
-    try PNGFile.bytes(pixels(of: drawing, resolution: resolution), resolution: resolution)
+    let image = try pixels(of: drawing, resolution: resolution)
+    return try PNGFile.bytes(
+      ReducedPalette.reduced(image, of: drawing) ?? image, resolution: resolution)
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation

@@ -16,6 +16,9 @@ public struct ColorRamp: Sendable, Equatable {
     return anchors[lower].mixed(with: anchors[lower + 1], share: place - Double(lower))
   }
 
+  /// The same colours from the other end.
+  public var reversed: ColorRamp { ColorRamp(anchors.reversed()) }
+
   /// As many colours as asked for, at equal distances from one end to the other.
   public func colors(_ count: Int) -> [Color] {
     guard count > 1 else { return count == 1 ? [color(at: 0.5)] : [] }
@@ -25,25 +28,16 @@ public struct ColorRamp: Sendable, Equatable {
   /// For values that only grow: even in lightness, legible to the colour-blind and in grey.
   ///
   /// - Source: viridis of matplotlib, Stéfan van der Walt and Nathaniel Smith, 2015, CC0.
-  public static let sequential = ColorRamp(
+  public static let viridis = ColorRamp(
     [
       0x440154, 0x48186A, 0x472D7B, 0x424086, 0x3B528B, 0x33638D, 0x2C728E, 0x26828E, 0x21918C,
       0x1FA088, 0x28AE80, 0x3FBC73, 0x5EC962, 0x84D44B, 0xADDC30, 0xD8E219, 0xFDE725,
     ].map(Color.init))
 
-  /// For values on both sides of a middle that means something: blue, white, red.
-  ///
-  /// - Source: ColorBrewer 2.0 "RdBu", Cynthia Brewer and Mark Harrower, doi:10.1179/000870403235002042.
-  public static let diverging = ColorRamp(
-    [
-      0x053061, 0x2065AB, 0x4393C3, 0x90C4DD, 0xD1E5F0, 0xF7F6F6, 0xFDDBC7, 0xF3A481, 0xD6604D,
-      0xB1182B, 0x67001F,
-    ].map(Color.init))
-
   /// For susceptibility: pale for safe, blue-green, amber, red, dark wine for most at risk.
   ///
   /// Lightness falls all the way, so that the order survives grey printing; neighbours of five
-  /// stay at least 16 units of CIE Lab apart for each kind of colour-blindness.
+  /// stay at least 15 units of CIE Lab apart for each kind of colour-blindness.
   public static let susceptibility = ColorRamp(
     [0xE0EFE6, 0x7FCBC9, 0xD69A2D, 0xC2452B, 0x5E0D2C].map(Color.init))
 

@@ -18,7 +18,7 @@ struct ColorTests {
   }
 
   @Test func theSequentialRampGrowsLighter() {
-    let light = ColorRamp.sequential.colors(64).map(\.luminance)
+    let light = ColorRamp.viridis.colors(64).map(\.luminance)
     #expect(zip(light, light.dropFirst()).allSatisfy { $0 < $1 })
   }
 

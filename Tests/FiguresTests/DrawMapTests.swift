@@ -88,8 +88,8 @@ struct DrawMapTests {
       ["layers": .list([mention("zones", .zones)]), "shapes": .list([mention("slides", .points)])],
       ["zones": members, "slides": single(points([[712_005, 9_557_005]]))])
     let text = try #require(result as? FigureValue).alternative
-    #expect(text.hasPrefix("2 maps. glm: Susceptibility in 2 classes: class 0 50.0"))
-    #expect(text.contains("; forest: "))
+    #expect(text.hasPrefix("2 maps. (a) glm: Susceptibility in 2 classes: class 0 50.0"))
+    #expect(text.contains("; (b) forest: "))
     #expect(text.contains("Over it: 1 point (slides)."))
   }
 
@@ -194,7 +194,7 @@ struct OverviewTests {
     ) { codes[$1 + $0] }
     let layer = try raster.rasterLayers(in: run)[0]
     let overview = try Overview(
-      of: layer, window: raster.grid.window, limit: 2, areClasses: true)
+      of: layer, window: raster.grid.window, limit: 2, of: .classes)
     #expect(overview.values == [1, 3])
   }
 

@@ -158,7 +158,7 @@ struct DrawROCTests {
       ["factors": single(StackValue(layers))])
     #expect(
       try #require(result as? FigureValue).alternative.hasPrefix(
-        "2 maps. slope, 0 to 24.0, median 12.0; relief, 0 to 24.0"))
+        "2 maps. (a) slope, 0 to 24.0, median 12.0; (b) relief, 0 to 24.0"))
     let column = StackValue([
       StackValue.Layer(name: "p", unit: nil, isNominal: false, classes: nil, source: .column)
     ])

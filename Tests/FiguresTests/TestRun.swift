@@ -2,6 +2,7 @@ import CairoCanvas
 import Diagnostics
 import Drawing
 import Figures
+import Formats
 import Foundation
 import Rasters
 import Synchronization
@@ -32,9 +33,13 @@ final class TestRun: RunEnvironment {
   func path(of payload: PayloadReference) -> String { folder.appending(path: payload.name).path }
   func input(_ name: String) -> String { folder.appending(path: name).path }
   func progress(_ share: Double) {}
-  func warn(_ code: Code, _ title: String, help: [String]) {}
+  func warn(_ code: Code, _ title: String, help: [String]) { told.withLock { $0.append(code.id) } }
+  /// The codes of remarks so far.
+  var remarks: [String] { told.withLock { $0 } }
+  private let told = Mutex<[String]>([])
 
   func service<Service>(_ type: Service.Type) -> Service? {
+    if let formats = FormatService(GDALFormats()) as? Service { return formats }
     guard hasRenderer, let renderer = try? CairoRenderer() else { return nil }
     // A checksum stands for the worker's digest.
     let service = FigureService(renderer: renderer) { bytes in
@@ -59,14 +64,15 @@ final class TestRun: RunEnvironment {
     Array(try Data(contentsOf: URL(filePath: path(of: payload))))
   }
 
-  /// A raster of 10 m cells whose south-west corner is at 712000 E, 9557000 N.
+  /// A raster of 10 m cells whose south-west corner is at 712000 E, 9557000 N of a system.
   func raster(
     _ plans: [RasterLayerPlan], columns: Int, rows: Int, west: Double = 712_000,
+    crs: CoordinateSystem = plane,
     _ cell: (_ layer: Int, _ index: Int) -> Float
   ) throws -> RasterValue {
     let grid = Grid(
       columns: columns, rows: rows, west: west, north: 9_557_000 + 10 * Double(rows),
-      cellWidth: 10, cellHeight: 10, crs: plane)
+      cellWidth: 10, cellHeight: 10, crs: crs)
     return try RasterValue.make(on: grid, plans, in: self, payload: UUID().uuidString) { writer in
       for layer in plans.indices {
         let cells = (0..<grid.count).map { cell(layer, $0) }
@@ -119,4 +125,12 @@ func points(_ positions: [SIMD2<Double>]) -> FeaturesValue {
     FeatureCollection(
       crs: plane, kind: .points, fields: [],
       features: positions.map { Feature(.point($0), values: []) }, source: "test"))
+}
+
+/// Area features, each one ring.
+func areas(_ rings: [[SIMD2<Double>]], crs: CoordinateSystem = plane) -> FeaturesValue {
+  FeaturesValue(
+    FeatureCollection(
+      crs: crs, kind: .areas, fields: [],
+      features: rings.map { Feature(.polygon([$0]), values: []) }, source: "test"))
 }

@@ -13,6 +13,8 @@ public struct ZonesValue: RasterLike, Measurable {
   public let labels: [String]
   /// The limits of the classes, one more than there are classes; the outer ones may be infinite.
   public let limits: Blob<Double>
+  /// The unit of the limits; none where the notebook does not say.
+  public let unit: Unit?
   /// How many cells each class has.
   public let cells: [Int]
   /// How the limits were found, such as “natural breaks, goodness of variance fit 0.9312”.
@@ -23,13 +25,14 @@ public struct ZonesValue: RasterLike, Measurable {
   /// - Parameters:
   ///   - layer: the cells.
   ///   - breaks: the limits, as many classes as there are labels.
+  ///   - unit: the unit of the limits.
   ///   - labels: the names of the classes.
   ///   - rule: how the limits were found.
   ///   - name: the name of the new layer.
   ///   - environment: the run, whose payload “cells” is written.
   /// - Throws: what readers and writers throw.
   init(
-    _ layer: RasterLayer, _ breaks: ClassBreaks, labels: [String], rule: String,
+    _ layer: RasterLayer, _ breaks: ClassBreaks, in unit: Unit?, labels: [String], rule: String,
     named name: String, in environment: any RunEnvironment
   ) throws {
     let plan = RasterLayerPlan(name, unit: nil, isNominal: true, labels: labels)
@@ -42,11 +45,12 @@ public struct ZonesValue: RasterLike, Measurable {
         }
       }
     }
-    try self.init(made, labels: labels, limits: breaks.limits, rule: rule, in: environment)
+    try self.init(
+      made, labels: labels, limits: breaks.limits, unit: unit, rule: rule, in: environment)
   }
 
   private init(
-    _ made: RasterValue, labels: [String], limits: [Double], rule: String,
+    _ made: RasterValue, labels: [String], limits: [Double], unit: Unit?, rule: String,
     in environment: any RunEnvironment
   ) throws {
     // All classes are classes of the map, also those that no cell is of.
@@ -56,6 +60,7 @@ public struct ZonesValue: RasterLike, Measurable {
     raster = RasterValue(grid: made.grid, layers: [facts])
     self.labels = labels
     self.limits = Blob(limits)
+    self.unit = unit
     self.rule = rule
     cells = try ZonesValue.counts(of: raster, classes: labels.count, in: environment)
   }
@@ -149,6 +154,6 @@ extension ZonesValue: Clippable {
       return self
     }
     return try ZonesValue(
-      cut, labels: labels, limits: limits.numbers, rule: rule, in: environment)
+      cut, labels: labels, limits: limits.numbers, unit: unit, rule: rule, in: environment)
   }
 }

@@ -170,7 +170,7 @@ public struct Classify: RunnableWord {
     let labels = try call[names]
     let (breaks, rule) = try cut(raster, into: labels.count, call)
     return try ZonesValue(
-      raster.rasterLayers(in: call.environment)[0], breaks, labels: labels, rule: rule,
-      named: call.names.first ?? "zones", in: call.environment)
+      raster.rasterLayers(in: call.environment)[0], breaks, in: raster.first.unit, labels: labels,
+      rule: rule, named: call.names.first ?? "zones", in: call.environment)
   }
 }

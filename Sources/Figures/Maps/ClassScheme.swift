@@ -25,9 +25,12 @@ public struct ClassScheme: Sendable, Equatable {
   }
 
   /// Classes in a ranking, such as those of susceptibility, from least to most.
-  public static func ordered(title: String, labels: [String]) -> ClassScheme {
+  public static func ordered(
+    title: String, labels: [String], ramp: ColorRamp = .susceptibility
+  ) -> ClassScheme {
     ClassScheme(
-      title: title, labels: labels, colors: ClassPalette.ordered(labels.count), isOrdered: true)
+      title: title, labels: labels, colors: ClassPalette.ordered(labels.count, ramp: ramp),
+      isOrdered: true)
   }
 
   /// Classes without a ranking, such as rock types.

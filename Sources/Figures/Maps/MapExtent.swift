@@ -1,3 +1,4 @@
+import Drawing
 import Glibc
 
 /// The upright rectangle of the earth that a map shows, in its coordinate system.
@@ -52,5 +53,21 @@ public struct MapExtent: Sendable, Equatable {
     case .length: height / width
     case .degrees: height / (width * max(0.05, cos((south + north) / 2 * .pi / 180)))
     }
+  }
+
+  /// Where a position stands on paper, if a frame shows the extent.
+  func place(_ position: SIMD2<Double>, in frame: Rectangle) -> Point {
+    Point(
+      frame.left + (position.x - west) / width * frame.width,
+      frame.bottom - (position.y - south) / height * frame.height)
+  }
+
+  /// Where another extent stands on paper, if a frame shows this one.
+  func place(_ other: MapExtent, in frame: Rectangle) -> Rectangle {
+    let (a, b) = (
+      place(SIMD2(other.west, other.north), in: frame),
+      place(SIMD2(other.east, other.south), in: frame)
+    )
+    return Rectangle(left: a.x, top: a.y, width: b.x - a.x, height: b.y - a.y)
   }
 }

@@ -3,13 +3,15 @@ import Drawing
 extension MapFigure {
   /// The maps' names, ranges or shares of classes, and how many shapes lie over them.
   public var alternativeText: String {
-    let texts = panels.map { panel in
+    let texts = panels.enumerated().map { index, panel in
       guard let layer = panel.layer else {
         return panel.title.isEmpty ? "the area" : panel.title
       }
-      let text = Self.describe(layer)
-      return panel.title.isEmpty || text.hasPrefix(panel.title)
-        ? text : "\(panel.title): \(text)"
+      let text =
+        Self.describe(layer) + (layer.relief == nil ? "" : ", over light and shade of the terrain")
+      let titled =
+        panel.title.isEmpty || text.hasPrefix(panel.title) ? text : "\(panel.title): \(text)"
+      return panels.count > 1 ? "(\(Self.letter(index))) \(titled)" : titled
     }
     var text =
       panels.count == 1
@@ -24,7 +26,16 @@ extension MapFigure {
       }
     }
     if !overlays.isEmpty { text += " Over it: \(overlays.joined(separator: ", "))." }
-    return text + " " + extentText
+    text += " " + extentText
+    for inset in insets {
+      switch inset.purpose {
+      case .closer: text += " An inset shows a part of it from nearer."
+      case .place:
+        text += " An inset shows where it lies"
+        text += inset.title.isEmpty ? "." : " (\(inset.title))."
+      }
+    }
+    return text
   }
 
   private var extentText: String {

@@ -12,15 +12,36 @@ public struct MapFigure: Figure {
   public let panels: [MapPanel]
   /// How many stand side by side.
   public let across: Int
+  /// Smaller maps beside a single one.
+  public let insets: [MapInset]
+  /// How the map lies on the earth; none for a map in degrees, and where it is not known.
+  public let projection: MapProjection?
+  /// What the map's coordinate system is called, the longest name first.
+  public let systems: [String]
+  /// Whether lines of equal longitude and latitude lie over the maps.
+  public let showsGraticule: Bool
+  /// The angle from the upright to true north, radians, clockwise positive; none where it is not
+  /// known.
+  let north: Double?
 
   /// Creates a figure of maps.
   ///
-  /// - Precondition: at least one panel.
-  public init(extent: MapExtent, panels: [MapPanel], across: Int = 1) {
+  /// - Precondition: at least one panel, and insets beside a single one only.
+  public init(
+    extent: MapExtent, panels: [MapPanel], across: Int = 1, insets: [MapInset] = [],
+    projection: MapProjection? = nil, systems: [String] = [], showsGraticule: Bool = false
+  ) {
     precondition(!panels.isEmpty, "a figure without a map")
+    precondition(
+      insets.isEmpty || panels.count == 1, "\(insets.count) insets beside \(panels.count) maps")
     self.extent = extent
     self.panels = panels
     self.across = min(max(across, 1), panels.count)
+    self.insets = insets
+    self.projection = projection
+    self.systems = systems
+    self.showsGraticule = showsGraticule
+    north = extent.unit == .degrees ? 0 : projection?.convergence(in: extent)
   }
 
   // swift-format-ignore: AllPublicDeclarationsHaveDocumentation
@@ -31,7 +52,13 @@ public struct MapFigure: Figure {
       draw(panel, index, layout, on: &drawing)
     }
     drawAxisTitles(layout, on: &drawing)
-    MapKey(self, layout).draw(on: &drawing)
+    let key = MapKey(self, mapWidth: layout.frames[0].width)
+    if layout.isKeyBelow {
+      _ = key.drawStrip(in: layout.key, on: &drawing)
+    } else {
+      _ = key.drawColumn(in: layout.key, on: &drawing)
+    }
+    for (inset, frame) in zip(insets, layout.insets) { draw(inset, in: frame, on: &drawing) }
     return drawing
   }
 
@@ -50,7 +77,7 @@ public struct MapFigure: Figure {
   /// Whether any panel shows cells without data.
   var hasGaps: Bool { panels.contains { ($0.layer?.shareWithoutData ?? 0) > 0 } }
 
-  /// The overlays of all panels, each once.
+  /// The overlays of all panels, each once, in the order of the statement.
   var keyedOverlays: [MapOverlay] {
     var seen: [MapOverlay] = []
     for overlay in panels.flatMap(\.overlays)
@@ -64,116 +91,95 @@ public struct MapFigure: Figure {
     _ panel: MapPanel, _ index: Int, _ layout: MapLayout, on drawing: inout Drawing
   ) {
     let frame = layout.frames[index]
-    if !panel.title.isEmpty {
-      let heading = heading(of: panel)
+    let heading = heading(of: panel, index)
+    if !heading.isEmpty {
+      let isLast = (index + 1) % across == 0
+      let room =
+        isLast
+        ? max(layout.cellWidth, layout.width - Typography.margin - frame.left) : layout.cellWidth
       let width = textWidth(heading, size: Typography.label, weight: .bold)
-      let size = width <= layout.cellWidth ? Typography.label : Typography.small
+      let size = width <= room ? Typography.label : Typography.small
       drawing.text(
         TextRun(
-          truncatedText(heading, width: layout.cellWidth, size: size, weight: .bold),
+          truncatedText(heading, width: room, size: size, weight: .bold),
           at: Point(frame.left, frame.top - Typography.gap), size: size, weight: .bold))
     }
-    if let layer = panel.layer {
-      let place = Rectangle(
-        left: frame.left, top: frame.top,
-        width: frame.width * Double(layer.columns) / layer.shownColumns,
-        height: frame.height * Double(layer.rows) / layer.shownRows)
-      drawing.clipped(to: frame, [.image(layer.image, place)])
+    Self.draw(panel.layer, in: frame, on: &drawing)
+    drawGrid(layout.grid, in: frame, on: &drawing)
+    Self.draw(panel.overlays, of: extent, in: frame, on: &drawing)
+    for inset in insets where inset.purpose == .closer {
+      markExtent(of: inset, in: frame, on: &drawing)
     }
-    var over = Drawing(width: layout.width, height: layout.height)
-    for overlay in panel.overlays { draw(overlay, in: frame, on: &over) }
-    if !over.elements.isEmpty { drawing.clipped(to: frame, over.elements) }
-    drawCoordinates(
-      frame, labelsLeft: index % across == 0, labelsBelow: index + across >= panels.count, layout,
-      on: &drawing)
+    drawCoordinates(frame, index, layout.grid, on: &drawing)
     if !sharesLegend, let layer = panel.layer {
-      MapKey.drawOwn(layer, beside: frame, layout, on: &drawing)
+      MapKey.drawOwn(layer, beside: frame, on: &drawing)
     }
   }
 
-  /// The title of a panel, with the unit where its colours stand beside it without a heading.
-  private func heading(of panel: MapPanel) -> String {
-    guard !sharesLegend, case .values(_, let scale)? = panel.layer?.content, !scale.unit.isEmpty
-    else { return panel.title }
-    return "\(panel.title) (\(scale.unit))"
+  /// The title of a panel, with a letter where there are several, and with the unit where its
+  /// colours stand beside it without a heading.
+  private func heading(of panel: MapPanel, _ index: Int) -> String {
+    var words: [String] = []
+    if panels.count > 1 { words.append("(\(Self.letter(index)))") }
+    if !panel.title.isEmpty { words.append(panel.title) }
+    if !sharesLegend, case .values(_, let scale)? = panel.layer?.content, !scale.unit.isEmpty {
+      words.append("(\(scale.unit))")
+    }
+    return words.joined(separator: " ")
   }
 
-  private func draw(_ overlay: MapOverlay, in frame: Rectangle, on drawing: inout Drawing) {
-    func place(_ position: MapOverlay.Position) -> Point {
-      Point(
-        frame.left + (position.x - extent.west) / extent.width * frame.width,
-        frame.bottom - (position.y - extent.south) / extent.height * frame.height)
+  /// The letter of a panel: a to z, then aa and so on.
+  static func letter(_ index: Int) -> String {
+    let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
+    let last = String(alphabet[index % 26])
+    return index < 26 ? last : letter(index / 26 - 1) + last
+  }
+
+  /// Draws cells over a frame; the last may hang over its edge.
+  static func draw(_ layer: MapLayer?, in frame: Rectangle, on drawing: inout Drawing) {
+    guard let layer else { return }
+    let place = Rectangle(
+      left: frame.left, top: frame.top,
+      width: frame.width * Double(layer.columns) / layer.shownColumns,
+      height: frame.height * Double(layer.rows) / layer.shownRows)
+    drawing.clipped(to: frame, [.image(layer.image, place)])
+  }
+
+  /// Draws overlays over a frame that shows an extent, points last, so that nothing hides them.
+  static func draw(
+    _ overlays: [MapOverlay], of extent: MapExtent, in frame: Rectangle,
+    on drawing: inout Drawing
+  ) {
+    var over = Drawing(width: 1, height: 1)
+    let ranked = overlays.enumerated().map { (rank: $1.rank(on: extent), order: $0, overlay: $1) }
+    for (_, _, overlay) in ranked.sorted(by: { ($0.rank, $0.order) < ($1.rank, $1.order) }) {
+      draw(overlay, of: extent, in: frame, on: &over)
     }
-    switch overlay.style {
-    case .present, .absent, .mark:
+    if !over.elements.isEmpty { drawing.clipped(to: frame, over.elements) }
+  }
+
+  private static func draw(
+    _ overlay: MapOverlay, of extent: MapExtent, in frame: Rectangle, on drawing: inout Drawing
+  ) {
+    if overlay.isPoints {
       let radius = overlay.markRadius(mapWidth: frame.width)
-      for shape in overlay.shapes {
-        for position in shape {
-          let point = place(position)
-          // Points far outside would only make the file larger.
-          guard frame.inset(by: -2).contains(point) else { continue }
+      for position in overlay.shapes.joined() {
+        let point = extent.place(position, in: frame)
+        // Points far outside would only make the file larger.
+        if frame.inset(by: -2).contains(point) {
           overlay.mark(at: point, radius: radius, on: &drawing)
         }
       }
-    case .line(let color), .outline(let color):
-      var path = Path()
-      for shape in overlay.shapes {
-        let points = thinned(shape.map(place), distance: 0.06)
-        guard points.count > 1 else { continue }
-        path.addLine(points)
-      }
-      drawing.stroke(path, Stroke(.white.withAlpha(170), width: 0.7))
-      drawing.stroke(path, Stroke(color, width: 0.3))
+      return
     }
-  }
-
-  /// The frame, ticks and numbers along its left and lower sides.
-  private func drawCoordinates(
-    _ frame: Rectangle, labelsLeft: Bool, labelsBelow: Bool, _ layout: MapLayout,
-    on drawing: inout Drawing
-  ) {
-    for (value, label) in zip(layout.eastings.values, layout.eastingLabels) {
-      let x = frame.left + (value - extent.west) / extent.width * frame.width
-      drawing.hairline(Point(x, frame.bottom), Point(x, frame.bottom + Typography.tick))
-      let half = textWidth(label, size: Typography.small) / 2
-      if labelsBelow, x - half > frame.left - 3, x + half < frame.right + 3 {
-        drawing.text(
-          TextRun(
-            label, at: Point(x, frame.bottom + Typography.tick + 0.7), size: Typography.small,
-            anchor: .middle, level: .top, color: .quietInk))
-      }
+    var path = Path()
+    for shape in overlay.shapes {
+      let points = thinned(shape.map { extent.place($0, in: frame) }, distance: 0.06)
+      if points.count > 1 { path.addLine(points) }
     }
-    for (value, label) in zip(layout.northings.values, layout.northingLabels) {
-      let y = frame.bottom - (value - extent.south) / extent.height * frame.height
-      drawing.hairline(Point(frame.left - Typography.tick, y), Point(frame.left, y))
-      let half = textWidth(label, size: Typography.small) / 2
-      // A number that stands over the corner would meet the title or leave the page.
-      if labelsLeft, y - half > frame.top - 1, y + half < frame.bottom + 2 {
-        drawing.text(
-          TextRun(
-            label, at: Point(frame.left - Typography.tick - 0.8, y), size: Typography.small,
-            anchor: .middle, upwards: true, color: .quietInk))
-      }
-    }
-    drawing.stroke(.rectangle(frame), Stroke(.quietInk, width: Typography.hairline))
-  }
-
-  private func drawAxisTitles(_ layout: MapLayout, on drawing: inout Drawing) {
-    guard let first = layout.frames.first, let last = layout.frames.last else { return }
-    let bottom = layout.frames.map(\.bottom).max() ?? last.bottom
-    let right = layout.frames.map(\.right).max() ?? last.right
-    drawing.text(
-      TextRun(
-        layout.eastingTitle,
-        at: Point(
-          (first.left + right) / 2, bottom + Typography.tick + 0.7 + Typography.small + 0.6),
-        size: Typography.small, anchor: .middle, level: .top, color: .quietInk))
-    drawing.text(
-      TextRun(
-        layout.northingTitle,
-        at: Point(
-          first.left - Typography.tick - 0.8 - Typography.small - 0.9, (first.top + bottom) / 2),
-        size: Typography.small, anchor: .middle, upwards: true, color: .quietInk))
+    let pens = overlay.pens(on: extent)
+    drawing.stroke(path, pens.casing)
+    drawing.stroke(path, pens.line)
   }
 }
 

@@ -23,19 +23,27 @@ public struct MapLayer: Sendable, Equatable {
   public let shownRows: Double
   /// The cells, row by row from the north-west.
   public let content: Content
+  /// Light and shade beneath the colours, cell by cell.
+  public let relief: Relief?
 
   /// Creates a layer.
   ///
-  /// - Precondition: `columns` × `rows` cells, classes within the scheme.
+  /// - Precondition: `columns` × `rows` cells, also of the relief, classes within the scheme.
   public init(
     columns: Int, rows: Int, shownColumns: Double? = nil, shownRows: Double? = nil,
-    _ content: Content
+    relief: Relief? = nil, _ content: Content
   ) {
     self.columns = columns
     self.rows = rows
     self.shownColumns = shownColumns ?? Double(columns)
     self.shownRows = shownRows ?? Double(rows)
     self.content = content
+    self.relief = relief
+    if let relief {
+      precondition(
+        relief.brightness.count == columns * rows,
+        "\(relief.brightness.count) cells of light for \(columns) x \(rows)")
+    }
     switch content {
     case .values(let values, _):
       precondition(values.count == columns * rows, "\(values.count) cells for \(columns) x \(rows)")
@@ -62,18 +70,20 @@ public struct MapLayer: Sendable, Equatable {
     return columns * rows == 0 ? 0 : Double(missing) / Double(columns * rows)
   }
 
-  /// The cells as a picture; no data is clear.
+  /// The cells as a picture.
   var image: PixelImage {
     switch content {
     case .values(let values, let scale):
-      PixelImage(
-        columns: columns, rows: rows, palette: scale.palette, indices: values.map(scale.index))
+      picture(scale.palette, values.map(scale.index))
     case .classes(let cells, let scheme):
-      PixelImage(
-        columns: columns, rows: rows, palette: [.clear] + scheme.colors,
-        indices: cells.map { $0 == 255 ? 0 : $0 + 1 })
+      picture([ClassPalette.noData] + scheme.colors, cells.map { $0 == 255 ? 0 : $0 + 1 })
     case .colors(let channels):
       PixelImage(columns: columns, rows: rows, channels: channels)
     }
+  }
+
+  private func picture(_ palette: [Color], _ indices: [UInt8]) -> PixelImage {
+    relief?.image(columns: columns, rows: rows, palette: palette, indices: indices)
+      ?? PixelImage(columns: columns, rows: rows, palette: palette, indices: indices)
   }
 }

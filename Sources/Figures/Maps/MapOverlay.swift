@@ -25,12 +25,15 @@ public struct MapOverlay: Sendable, Equatable {
   public let style: Style
   /// The shapes: each point a shape of one position, each line or ring a shape of its own.
   public let shapes: [[Position]]
+  /// Lengths of dashes and gaps along lines, in millimetres; empty for unbroken ones.
+  public let dashes: [Double]
 
   /// Creates an overlay.
-  public init(label: String, style: Style, shapes: [[Position]]) {
+  public init(label: String, style: Style, shapes: [[Position]], dashes: [Double] = []) {
     self.label = label
     self.style = style
     self.shapes = shapes
+    self.dashes = dashes
   }
 
   /// Creates an overlay of points.
@@ -38,6 +41,52 @@ public struct MapOverlay: Sendable, Equatable {
     _ positions: [Position], label: String, present: Bool
   ) -> MapOverlay {
     MapOverlay(label: label, style: present ? .present : .absent, shapes: positions.map { [$0] })
+  }
+
+  /// Whether it is drawn as discs.
+  var isPoints: Bool {
+    switch style {
+    case .present, .absent, .mark: true
+    case .line, .outline: false
+    }
+  }
+
+  /// Where it stands among the things above a map, the lowest first: borders, lines, an inventory's
+  /// small outlines, and then points, which nothing may hide.
+  func rank(on extent: MapExtent) -> Int {
+    switch style {
+    case .outline: isFine(on: extent) ? 2 : 0
+    case .line: 1
+    case .absent: 3
+    case .mark: 4
+    case .present: 5
+    }
+  }
+
+  /// Whether most outlines are specks on the map, as those of an inventory are: less than a
+  /// thirtieth of its longer side.
+  func isFine(on extent: MapExtent) -> Bool {
+    guard case .outline = style, !shapes.isEmpty else { return false }
+    let sizes = shapes.map { shape -> Double in
+      var (low, high) = (SIMD2(repeating: Double.infinity), SIMD2(repeating: -Double.infinity))
+      for point in shape { (low, high) = (pointwiseMin(low, point), pointwiseMax(high, point)) }
+      return (high - low).max()
+    }.sorted()
+    return sizes[sizes.count / 2] < max(extent.width, extent.height) / 30
+  }
+
+  /// How lines are drawn over the map: thin and unbroken where outlines are specks.
+  func pens(on extent: MapExtent) -> (casing: Stroke, line: Stroke) {
+    let color: Color
+    switch style {
+    case .line(let own), .outline(let own), .mark(let own): color = own
+    case .present, .absent: color = .ink
+    }
+    let isFine = isFine(on: extent)
+    return (
+      Stroke(.white.withAlpha(isFine ? 200 : 170), width: isFine ? 0.42 : 0.75),
+      Stroke(color, width: isFine ? 0.2 : 0.32, dashes: isFine ? [] : dashes)
+    )
   }
 
   /// The radius of discs, in millimetres: smaller where there are many.

@@ -1,10 +1,22 @@
+import Glibc
 public import Rasters
 
 /// A raster layer made small enough to draw, read strip by strip.
 ///
-/// Each cell stands for a square block of the layer's: the mean of amounts, the most frequent code
-/// of classes (of equally frequent ones the least). A block all without data has none.
+/// Each cell stands for a square block of the layer's: the mean of amounts, the direction of the mean
+/// of unit vectors of directions, the most frequent code of classes (of equally frequent ones the
+/// least). A block all without data has none.
 public struct Overview: Sendable, Equatable {
+  /// What numbers are, and so how those of a block become one.
+  public enum Content: Sendable, Equatable {
+    /// Amounts.
+    case amounts
+    /// Codes of classes.
+    case classes
+    /// Directions, of which so many radians are one.
+    case directions(radians: Double)
+  }
+
   /// Cells in a row.
   public let columns: Int
   /// Rows.
@@ -22,10 +34,10 @@ public struct Overview: Sendable, Equatable {
   ///   - layer: the layer.
   ///   - window: the part; not empty.
   ///   - limit: the most cells on a side.
-  ///   - areClasses: whether the numbers are codes.
+  ///   - content: what the numbers are.
   /// - Throws: what the reader throws.
   public init(
-    of layer: RasterLayer, window: Window, limit: Int, areClasses: Bool = false
+    of layer: RasterLayer, window: Window, limit: Int, of content: Content = .amounts
   ) throws {
     precondition(window.count > 0 && limit > 0, "an overview of \(window) in \(limit) cells")
     self.window = window
@@ -55,7 +67,7 @@ public struct Overview: Sendable, Equatable {
             Self.value(
               cells, stride: window.columns,
               across: column * factor..<min((column + 1) * factor, window.columns),
-              down: blockTop..<min(blockTop + factor, height), areClasses))
+              down: blockTop..<min(blockTop + factor, height), content))
         }
       }
     }
@@ -68,21 +80,29 @@ public struct Overview: Sendable, Equatable {
   public var shownRows: Double { Double(window.rows) / Double(factor) }
 
   private static func value(
-    _ cells: [Float], stride: Int, across: Range<Int>, down: Range<Int>, _ areClasses: Bool
+    _ cells: [Float], stride: Int, across: Range<Int>, down: Range<Int>, _ content: Content
   ) -> Float {
-    if areClasses { return mostFrequent(cells, stride: stride, across: across, down: down) }
-    var sum = 0.0
+    if content == .classes {
+      return mostFrequent(cells, stride: stride, across: across, down: down)
+    }
+    var sum = SIMD2(0.0, 0.0)
     var count = 0
     for row in down {
       for column in across {
-        let cell = cells[row * stride + column]
-        if cell.isFinite {
-          sum += Double(cell)
-          count += 1
+        let cell = Double(cells[row * stride + column])
+        guard cell.isFinite else { continue }
+        count += 1
+        if case .directions(let radians) = content {
+          sum += SIMD2(cos(cell * radians), sin(cell * radians))
+        } else {
+          sum.x += cell
         }
       }
     }
-    return count > 0 ? Float(sum / Double(count)) : .nan
+    guard count > 0 else { return .nan }
+    guard case .directions(let radians) = content else { return Float(sum.x / Double(count)) }
+    let angle = atan2(sum.y, sum.x)
+    return Float((angle < 0 ? angle + 2 * .pi : angle) / radians)
   }
 
   private static func mostFrequent(

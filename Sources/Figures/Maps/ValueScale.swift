@@ -20,7 +20,7 @@ public struct ValueScale: Sendable, Equatable {
   /// Creates a scale from two values.
   public init(
     title: String, unit: String = "", low: Double, high: Double, least: Double? = nil,
-    most: Double? = nil, ramp: ColorRamp = .sequential
+    most: Double? = nil, ramp: ColorRamp = .viridis
   ) {
     precondition(low.isFinite && high.isFinite && low <= high, "a scale from \(low) to \(high)")
     self.title = title
@@ -36,16 +36,19 @@ public struct ValueScale: Sendable, Equatable {
   ///
   /// From the least to the greatest value; but where a hundredth of the values at an end stretches
   /// the range by more than a half, that end is cut there and the legend says so by a point.
-  /// Values on both sides of zero get a diverging ramp with zero in its middle.
+  /// Values on both sides of zero get a diverging ramp with zero in its middle, unless another ramp
+  /// is asked for.
   ///
   /// - Parameters:
   ///   - values: the cells; those that are not finite are left out.
   ///   - range: the least and greatest value, where `values` are means over blocks of cells.
   ///   - title: what they are.
   ///   - unit: their unit.
+  ///   - colors: the colours, and the value of their middle.
   /// - Returns: the scale, or nothing where no value is finite.
   public static func fitting(
-    _ values: [Float], range: ClosedRange<Double>? = nil, title: String, unit: String = ""
+    _ values: [Float], range: ClosedRange<Double>? = nil, title: String, unit: String = "",
+    colors: ScaleColors = ScaleColors()
   ) -> ValueScale? {
     let sorted = values.filter(\.isFinite).sorted()
     guard let first = sorted.first.map(Double.init), let last = sorted.last.map(Double.init) else {
@@ -59,12 +62,10 @@ public struct ValueScale: Sendable, Equatable {
     var low = lower - least > 0.5 * (upper - lower) ? lower : least
     var high = most - upper > 0.5 * (upper - lower) ? upper : most
     if lower == upper { (low, high) = (least, most) }
-    var ramp = ColorRamp.sequential
-    // Signed on purpose, and not an elevation that happens to start below the sea.
-    if low < 0, high > 0, min(-low, high) > 0.2 * max(-low, high) {
-      high = max(-low, high)
-      low = -high
-      ramp = .diverging
+    let (ramp, middle) = colors.chosen(low: low, high: high)
+    if let middle {
+      let reach = max(high - middle, middle - low)
+      (low, high) = (middle - reach, middle + reach)
     }
     return ValueScale(
       title: title, unit: unit, low: low, high: high, least: least, most: most, ramp: ramp)
@@ -75,19 +76,27 @@ public struct ValueScale: Sendable, Equatable {
   /// Whether values above ``high`` occur.
   public var extendsAbove: Bool { most > high }
 
-  /// The title with the unit in brackets.
-  public var heading: String { unit.isEmpty ? title : "\(title) (\(unit))" }
+  /// The title with the unit in brackets; the unit alone where several quantities share the scale.
+  public var heading: String {
+    if title.isEmpty { return unit.isEmpty ? "Value" : unit }
+    return unit.isEmpty ? title : "\(title) (\(unit))"
+  }
 
   /// Where a value lies between the ends, 0...1.
   func position(of value: Double) -> Double {
     high > low ? min(max((value - low) / (high - low), 0), 1) : 0.5
   }
 
-  /// The palette of a picture of values: clear for no data, then the colours of the ramp.
-  var palette: [Color] { [.clear] + ramp.colors(255) }
+  /// How many colours a picture of values has: neighbours cannot be told apart, and a file with a
+  /// palette of 256 has room for text and lines beside them.
+  static let steps = 192
+
+  /// The palette of a picture of values: no data, then the colours of the ramp.
+  var palette: [Color] { [ClassPalette.noData] + ramp.colors(Self.steps) }
 
   /// The place in ``palette`` of a value.
   func index(of value: Float) -> UInt8 {
-    value.isFinite ? UInt8(1 + (position(of: Double(value)) * 254).rounded()) : 0
+    guard value.isFinite else { return 0 }
+    return UInt8(1 + (position(of: Double(value)) * Double(Self.steps - 1)).rounded())
   }
 }

@@ -17,6 +17,14 @@ public enum FigureError: Fault, Equatable {
   case noBand(name: String, band: String, bands: [String])
   /// Nothing on the map says its coordinate system.
   case noSystem
+  /// What is to lie beneath a map is no hillshade.
+  case notLight(name: String)
+  /// An inset beside several maps.
+  case insetOfSeveral(maps: Int)
+  /// Maps on one scale whose values have none in common.
+  case scalesDiffer(first: String, second: String)
+  /// A palette for classes without order.
+  case paletteOfClasses(name: String)
   /// A table has no such column of numbers.
   case noColumn(wanted: String, columns: [String])
   /// A figure was to be larger, smaller or finer than can be.
@@ -40,6 +48,12 @@ public enum FigureError: Fault, Equatable {
     case .noBand(let name, let band, let bands):
       "“\(name)” has no band “\(band)”; it has \(bands.joined(separator: ", "))."
     case .noSystem: "nothing on this map says in which coordinate system it lies."
+    case .notLight(let name): "“\(name)” is no hillshade, so it cannot lie beneath a map."
+    case .insetOfSeveral(let maps): "an inset stands beside one map, but there are \(maps)."
+    case .scalesDiffer(let first, let second):
+      "\(first) and \(second) have no scale in common."
+    case .paletteOfClasses(let name):
+      "“\(name)” has classes without order, which no palette ranks."
     case .noColumn(let wanted, let columns):
       columns.isEmpty
         ? "there is no column of numbers to draw."
@@ -61,6 +75,10 @@ public enum FigureError: Fault, Equatable {
     case .pointOutside: "Name a point inside, in the map's coordinates or in degrees."
     case .noBand: "Name bands of the image, for red, green and blue."
     case .noSystem: "Say it where the places are read, for example: crs \"EPSG:32717\"."
+    case .notLight: "Make one of the elevation, for example: light = hillshade of dem."
+    case .insetOfSeveral: "Draw the map with the inset by itself."
+    case .scalesDiffer: "Leave “on one scale” out, or draw layers of one unit."
+    case .paletteOfClasses: "Leave the palette out."
     case .noColumn: "Name one of the columns of its table, in quotes."
     case .wrongSize: "Say another size, for example: 85 mm wide, 300 dpi."
     case .nothingToDraw: "Leave the figure out, or draw something else."
@@ -73,7 +91,9 @@ public enum FigureError: Fault, Equatable {
     switch self {
     case .notWritten: 5
     case .noRenderer: 70
-    case .nothingToDraw, .wrongSize, .noPlaces, .noColumn, .noBand, .notOnMap: 1
+    case .nothingToDraw, .wrongSize, .noPlaces, .noColumn, .noBand, .notOnMap,
+      .notLight, .insetOfSeveral, .scalesDiffer, .paletteOfClasses:
+      1
     case .tooManyClasses, .pointOutside, .noSystem: 4
     }
   }

@@ -63,5 +63,5 @@ extension FigureValue {
 
   /// The pixels per millimetre of maps in a report: 203 to the inch, so that a map as wide as the
   /// page is sharp on a screen of double density.
-  private static var mapResolution: Double { 8 }
+  static var mapResolution: Double { 8 }
 }

@@ -3,18 +3,63 @@ import Rasters
 import Vocabulary
 
 extension MapScene {
-  /// The cells of one layer with their colours.
+  /// The cells of all layers with their colours.
   ///
-  /// - Throws: ``FigureError/tooManyClasses(name:found:)``, and what the reader throws.
-  func mapLayer(_ layer: Layer, window: Window, limit: Int) throws -> MapLayer {
-    let overview = try Overview(
-      of: layer.source, window: window, limit: limit, areClasses: layer.facts.isNominal)
-    let content =
-      layer.facts.isNominal
-      ? try classes(layer, overview) : try values(layer, overview, window)
+  /// - Parameters:
+  ///   - window: the part of the grid that the maps show.
+  ///   - limit: the most cells on a side.
+  ///   - look: what the statement says of colours.
+  ///   - light: the light beneath.
+  /// - Returns: the cells, layer by layer.
+  /// - Throws: ``FigureError``, and what the readers throw.
+  func mapLayers(
+    window: Window, limit: Int, look: MapLook, light: RasterLayer?
+  ) throws -> [MapLayer] {
+    let relief = try light.map {
+      Relief(try Overview(of: $0, window: window, limit: limit).values)
+    }
+    let overviews = try layers.map { try overview(of: $0, window: window, limit: limit) }
+    let common = try commonScale(overviews, look: look)
+    return try zip(layers, overviews).map { layer, overview in
+      MapLayer(
+        columns: overview.columns, rows: overview.rows, shownColumns: overview.shownColumns,
+        shownRows: overview.shownRows, relief: relief,
+        try content(layer, overview, common, look))
+    }
+  }
+
+  /// A part of the only layer from nearer, in the colours of the whole.
+  ///
+  /// - Throws: what the readers throw.
+  func closerLayer(
+    like whole: MapLayer, window: Window, limit: Int, light: RasterLayer?
+  ) throws -> MapLayer? {
+    guard let layer = layers.first else { return nil }
+    let overview = try overview(of: layer, window: window, limit: limit)
+    let content: MapLayer.Content
+    switch whole.content {
+    case .values(_, let scale): content = .values(overview.values, scale)
+    case .classes(_, let scheme): content = .classes(classIndices(layer, overview), scheme)
+    case .colors: return nil
+    }
     return MapLayer(
       columns: overview.columns, rows: overview.rows, shownColumns: overview.shownColumns,
-      shownRows: overview.shownRows, content)
+      shownRows: overview.shownRows,
+      relief: try light.map {
+        Relief(try Overview(of: $0, window: window, limit: limit).values, mean: whole.relief?.mean)
+      }, content)
+  }
+
+  private func overview(of layer: Layer, window: Window, limit: Int) throws -> Overview {
+    let content: Overview.Content
+    if layer.facts.isNominal {
+      content = .classes
+    } else if layer.facts.holdsDirections {
+      content = .directions(radians: layer.facts.unit?.scale ?? 1)
+    } else {
+      content = .amounts
+    }
+    return try Overview(of: layer.source, window: window, limit: limit, of: content)
   }
 
   /// Three bands as one image in colour, each stretched from its 2 % to its 98 % quantile.
@@ -44,55 +89,45 @@ extension MapScene {
       .colors(channels))
   }
 
-  private func values(
-    _ layer: Layer, _ overview: Overview, _ window: Window
+  private func content(
+    _ layer: Layer, _ overview: Overview, _ common: ValueScale?, _ look: MapLook
   ) throws -> MapLayer.Content {
-    let facts = layer.facts
-    let title = Self.words(facts.name)
-    if layer.isPrediction {
-      return .values(
-        overview.values,
-        ValueScale(
-          title: "Probability", low: 0, high: 1, least: facts.statistics.minimum,
-          most: facts.statistics.maximum, ramp: .susceptibility))
-    }
-    if facts.isShade {
-      return .values(
-        overview.values,
-        ValueScale(
-          title: title, low: 0, high: 255, least: facts.statistics.minimum,
-          most: facts.statistics.maximum, ramp: .shade))
-    }
-    // The exact range is known of the whole layer only.
-    let isWhole = window == layer.source.reader.grid.window
-    let range = isWhole ? facts.statistics.minimum...facts.statistics.maximum : nil
-    let unit = Self.shown(facts.unit)
-    guard
-      let scale = ValueScale.fitting(overview.values, range: range, title: title, unit: unit)
-    else { throw FigureError.nothingToDraw(name: facts.name) }
-    return .values(overview.values, scale)
+    if layer.facts.isNominal { return try classes(layer, overview, look) }
+    if let common { return .values(overview.values, common) }
+    return .values(overview.values, try scale(of: layer, overview.values, overview.window, look))
   }
 
-  private func classes(_ layer: Layer, _ overview: Overview) throws -> MapLayer.Content {
+  /// The class of each cell, counted from 0, and 255 for no data.
+  private func classIndices(_ layer: Layer, _ overview: Overview) -> [UInt8] {
+    let codes = layer.facts.codes ?? []
+    let places = Self.places(of: codes, among: layer.facts.labels?.count ?? codes.count)
+    return overview.values.map { $0.isFinite ? places[Int($0)] ?? 255 : 255 }
+  }
+
+  private func classes(
+    _ layer: Layer, _ overview: Overview, _ look: MapLook
+  ) throws -> MapLayer.Content {
     let facts = layer.facts
     let codes = facts.codes ?? []
     guard codes.count < 255 else {
       throw FigureError.tooManyClasses(name: facts.name, found: codes.count)
     }
     let names = facts.labels ?? codes.map { "\($0)" }
-    let places = Self.places(of: codes, among: names.count)
-    let indices = overview.values.map { value -> UInt8 in
-      value.isFinite ? places[Int(value)] ?? 255 : 255
-    }
     // Classes of a probability, and not of an elevation.
     let inner = layer.limits?.dropFirst().dropLast() ?? []
     let isChance = layer.ranks && inner.allSatisfy { (0...1).contains($0) }
-    let title = isChance ? "Susceptibility" : Self.words(facts.name)
+    let unit = Self.shown(layer.limitUnit)
+    let name = isChance ? "Susceptibility" : Self.words(facts.name)
+    let title = unit.isEmpty ? name : "\(name) (\(unit))"
     let labels = labels(names, limits: layer.limits)
-    return .classes(
-      indices,
-      layer.ranks
-        ? .ordered(title: title, labels: labels) : .nominal(title: title, labels: labels))
+    let indices = classIndices(layer, overview)
+    guard layer.ranks else {
+      if look.palette != nil { throw FigureError.paletteOfClasses(name: facts.name) }
+      return .classes(indices, .nominal(title: title, labels: labels))
+    }
+    let colors = look.colors(instead: ScaleColors(.susceptibility), unit: nil)
+    let ramp = colors.chosen(low: 0, high: 1).ramp
+    return .classes(indices, .ordered(title: title, labels: labels, ramp: ramp))
   }
 
   /// The names of classes, with their limits where a single map has room for them.

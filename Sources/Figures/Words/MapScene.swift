@@ -13,8 +13,12 @@ struct MapScene {
     let ranks: Bool
     /// The limits of the classes, where they cut values.
     let limits: [Double]?
+    /// The unit of those limits.
+    let limitUnit: Unit?
     /// Whether the values are probabilities.
     let isPrediction: Bool
+    /// What it measures, by its names: members of one family share them.
+    let quantity: String
   }
 
   /// The layers, one panel each; for a colour image the three bands of the only panel.
@@ -25,7 +29,7 @@ struct MapScene {
   private(set) var grid: Grid?
   /// The shapes, in the order of the statement.
   private var shaped: [(label: String, value: any ShapedOnMap)] = []
-  private let environment: any RunEnvironment
+  let environment: any RunEnvironment
 
   init(in environment: any RunEnvironment) { self.environment = environment }
 
@@ -51,7 +55,9 @@ struct MapScene {
             title: title, facts: facts, source: source,
             ranks: layered.ranksClasses,
             limits: layered.classLimits,
-            isPrediction: mention.type.kind == .prediction))
+            limitUnit: layered.limitUnit,
+            isPrediction: mention.type.kind == .prediction,
+            quantity: "\(mention.text).\(facts.name)"))
       }
     } else if let shapes = member.value as? any ShapedOnMap {
       let label = member.label.isEmpty ? name : "\(name), \(member.label)"
@@ -63,35 +69,76 @@ struct MapScene {
     }
   }
 
-  /// The shapes over the maps, in the map's system, each kind in a style of its own.
-  func overlays() throws -> [MapOverlay] {
+  /// The shapes over the maps, in the map's system.
+  func shapes() throws -> [MapShapes] {
     guard let crs else { return [] }
-    let shapes = try shaped.flatMap { label, value in
+    return try shaped.flatMap { label, value in
       try value.mapShapes(label: label, in: crs, environment)
     }
-    let colors: [Color] = [0xB1182B, 0x0072B2, 0x7A3E9D, 0x1A1A1A].map { Color($0) }
-    var marks = 0
-    var lines = 0
-    var outlines = 0
+  }
+
+  /// The shapes as they lie over a map, each kind in a style of its own: lines and borders differ in
+  /// colour and in dashes, the small outlines of an inventory are thin and black.
+  static func overlays(_ shapes: [MapShapes], on extent: MapExtent) -> [MapOverlay] {
+    let colors = ClassPalette.overlays
+    let dashes: [[Double]] = [[], [1.6, 0.9], [0.5, 0.7], [2.2, 0.7, 0.5, 0.7]]
+    var (marks, lines, borders, inventories) = (0, 0, 0, 0)
     return shapes.map { shape in
-      let style: MapOverlay.Style
+      func overlay(_ style: MapOverlay.Style, dashes: [Double] = []) -> MapOverlay {
+        MapOverlay(label: shape.label, style: style, shapes: shape.shapes, dashes: dashes)
+      }
       switch shape.kind {
       case .present:
+        defer { marks += 1 }
         // Two sets of points are dark and light; more need colours.
-        style = marks == 0 ? .present : (marks == 1 ? .absent : .mark(colors[marks % colors.count]))
-        marks += 1
+        if marks == 0 { return overlay(.present) }
+        return overlay(marks == 1 ? .absent : .mark(colors[marks % colors.count]))
       case .absent:
-        style = .absent
         marks = max(marks, 2)
+        return overlay(.absent)
       case .lines:
-        style = .line(colors[lines % colors.count])
-        lines += 1
+        defer { lines += 1 }
+        // Lines begin with a colour where outlines begin with black.
+        return overlay(
+          .line(colors[(lines + 1) % colors.count]), dashes: dashes[lines % dashes.count])
+      case .outlines where overlay(.outline(.ink)).isFine(on: extent):
+        defer { inventories += 1 }
+        return overlay(.outline(colors[inventories % colors.count]))
       case .outlines:
-        style = .outline(colors[(colors.count - 1 + outlines) % colors.count])
-        outlines += 1
+        defer { borders += 1 }
+        return overlay(
+          .outline(colors[borders % colors.count]), dashes: dashes[borders % dashes.count])
       }
-      return MapOverlay(label: shape.label, style: style, shapes: shape.shapes)
     }
+  }
+
+  /// How the map lies on the earth; none for a map in degrees, and where no way is known.
+  func projection() -> MapProjection? {
+    guard let crs, !crs.isGeographic, let formats = try? environment.formats(),
+      let degrees = try? formats.coordinateSystem("EPSG:4326"),
+      let there = try? formats.transformation(from: crs, to: degrees),
+      let back = try? formats.transformation(from: degrees, to: crs)
+    else { return nil }
+    return MapProjection(toDegrees: there, fromDegrees: back)
+  }
+
+  /// What the map's coordinate system is called, the longer name first.
+  var systems: [String] {
+    guard let crs else { return [] }
+    return [crs.name, crs.authority ?? ""].filter { !$0.isEmpty }
+  }
+
+  /// The light beneath the maps, if a value is a hillshade on their grid.
+  ///
+  /// - Throws: ``FigureError/notLight(name:)``, and a fault where grids differ.
+  func light(_ raster: RasterValue, named name: String) throws -> RasterLayer {
+    guard let facts = raster.layers.first, facts.isShade, raster.layers.count == 1 else {
+      throw FigureError.notLight(name: name)
+    }
+    if let grid, let difference = grid.difference(from: raster.grid) {
+      throw RasterError.gridMismatch(difference: difference)
+    }
+    return try raster.rasterLayers(in: environment)[0]
   }
 
   /// A name as a reader reads it: `to_fault` is “to fault”.

@@ -11,6 +11,8 @@ public protocol LayeredOnMap: Value {
   var ranksClasses: Bool { get }
   /// The limits of the classes, one more than there are, where they cut values.
   var classLimits: [Double]? { get }
+  /// The unit of those limits.
+  var limitUnit: Unit? { get }
 }
 
 /// A value that a map shows as points, lines or outlines.
@@ -64,6 +66,7 @@ public struct MapShapes: Sendable, Equatable {
 extension LayeredOnMap {
   public var ranksClasses: Bool { false }
   public var classLimits: [Double]? { nil }
+  public var limitUnit: Unit? { nil }
 }
 
 // swift-format-ignore: AllPublicDeclarationsHaveDocumentation

@@ -19,13 +19,13 @@ struct MapView {
   ///
   /// - Parameters:
   ///   - scene: what is drawn.
-  ///   - overlays: the shapes, in the scene's system.
+  ///   - shapes: the shapes, in the scene's system.
   ///   - point: x and y of a point to stay near, or none.
   ///   - distance: how far from it, metres.
   ///   - environment: the run.
   /// - Throws: ``FigureError`` where nothing is there to show or the point lies outside.
   init(
-    _ scene: MapScene, overlays: [MapOverlay], near point: [Double], within distance: Double?,
+    _ scene: MapScene, shapes: [MapShapes], near point: [Double], within distance: Double?,
     in environment: any RunEnvironment
   ) throws {
     guard let crs = scene.crs else { throw FigureError.noSystem }
@@ -35,13 +35,13 @@ struct MapView {
     if let grid = scene.grid {
       box = BoundingBox(grid)
     } else {
-      guard let shapes = BoundingBox(overlays.lazy.flatMap { $0.shapes.joined() }) else {
-        throw FigureError.nothingToDraw(name: overlays.first?.label ?? "map")
+      guard let all = BoundingBox(shapes.lazy.flatMap { $0.shapes.joined() }) else {
+        throw FigureError.nothingToDraw(name: shapes.first?.label ?? "map")
       }
       // A margin, so that no mark is cut by the frame; a single point gets some ground round it.
-      let side = max(shapes.east - shapes.west, shapes.north - shapes.south)
+      let side = max(all.east - all.west, all.north - all.south)
       let margin = side > 0 ? side * 0.04 : (crs.isGeographic ? 0.01 : 1000)
-      box = shapes
+      box = all
       box.west -= margin
       box.south -= margin
       box.east += margin

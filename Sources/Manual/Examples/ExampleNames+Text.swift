@@ -61,6 +61,7 @@ extension ExampleNames {
     chance = prediction of glm
     other = prediction of forest
     zones = classify chance into "very low", low, moderate, high, "very high" by quantiles
+    light = hillshade of dem
     drops = jackknife glm, by auc on test
     epochs_of_training = setting 20 "epochs"
     side = setting 64 "side of a patch, in cells"

@@ -58,6 +58,25 @@ PRINTED = """
 """
 
 
+# Whether the contents are to be seen, and which lines they mark at the page's top and end.
+CONTENTS = """
+(async () => {
+  const list = document.querySelector('.contents ol');
+  if (!list) return null;
+  const marked = async y => {
+    scrollTo(0, y);
+    for (let i = 0; i < 4; i++) await new Promise(requestAnimationFrame);
+    return [...document.querySelectorAll('.contents a:target-current')].map(a => a.hash);
+  };
+  const top = await marked(0), end = await marked(document.documentElement.scrollHeight);
+  const place = list.getBoundingClientRect();
+  const result = {shown: list.checkVisibility(), top, end,
+    inView: place.top >= 0 && place.top < innerHeight};
+  scrollTo(0, 0);
+  return result;
+})()
+"""
+
 # The beginning of each fold's commands.
 FIRST_COMMANDS = """
 [...document.querySelectorAll('details.commands pre')].map(e => {
@@ -183,6 +202,22 @@ def keys(browser):
     return faults
 
 
+def contents(browser, width):
+    """Beside the page they stay in view and mark the section being read; on a phone they fold."""
+    found = browser.value(CONTENTS)
+    if found is None:
+        return []
+    if width < 700:
+        return ["the contents are not folded"] if found["shown"] else []
+    faults = [] if found["shown"] else ["the contents are not shown"]
+    if width > 1280:
+        if not found["inView"]:
+            faults.append("the contents do not stay in view")
+        if len(found["end"]) != 1 or found["end"] == found["top"]:
+            faults.append(f"the contents mark {found['top']} at the top, {found['end']} at the end")
+    return faults
+
+
 def screens(browser, path, axe):
     faults = []
     for name, width, scheme in VIEWS:
@@ -190,6 +225,7 @@ def screens(browser, path, axe):
         if browser.value("matchMedia('(prefers-color-scheme: dark)').matches") != (scheme == "dark"):
             faults.append(f"{name}: the colours are not as asked for")
         found = told(browser, path)
+        found += contents(browser, width)
         found += keys(browser)
         if browser.value("document.documentElement.scrollWidth") > width:
             found.append("the page scrolls sideways")

@@ -56,13 +56,15 @@ import Testing
     plant(
       "details::details-content{content-visibility: visible;display: block;}.commands", ".commands")
     plant("<h2", "<h4>Too deep</h4><h2")
+    plant("scroll-target-group: auto", "scroll-target-group: none")
+    plant("content-visibility: hidden;display: none", "content-visibility: visible")
     plant("@bottom-center", "@bottom-nowhere")
     let outcome = try check(page)
     #expect(outcome.code == 1)
     for fault in [
       "image-alt", "color-contrast", "scrolls sideways", "asks for http://127.0.0.1:9/x.png",
       "the console says", "may cut FIGURE", "cannot be seen", "is not printed", "heading-order",
-      "does not bear its number", "is shrunk",
+      "does not bear its number", "is shrunk", "the contents mark", "the contents are not folded",
     ] {
       #expect(outcome.output.contains(fault), "\(fault) is not told: \(outcome.output)")
     }

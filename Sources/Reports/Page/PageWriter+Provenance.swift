@@ -20,7 +20,8 @@ extension PageWriter {
   private mutating func writeHowToRepeat() {
     guard input.attachments.contains(where: \.isPacked) else { return }
     let study = input.provenance.study
-    let report = (study.hasSuffix(".md") ? String(study.dropLast(3)) : study) + ".html"
+    let name = study.hasSuffix(".md") ? String(study.dropLast(3)) : study
+    let report = (name.isEmpty ? "REPORT" : name) + ".html"
     element(.p) { page in
       page.html.text(
         "This file carries the study, the works that it cites and the record of its results. Where "

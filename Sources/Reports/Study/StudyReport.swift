@@ -154,6 +154,6 @@ public struct StudyReport {
     let name = source.name.split(separator: "/").last.map(String.init) ?? source.name
     return [Attachment(name: name, text: source.text)]
       + run.bibliography.files.map { Attachment(name: $0.path, text: $0.text) }
-      + [Attachment(name: Self.recordName, text: record.text, isPacked: true)]
+      + [Attachment(name: Self.recordName, text: record.json.text() + "\n", isPacked: true)]
   }
 }

@@ -6,7 +6,8 @@ import Vocabulary
 /// Tables as CSV, read back with Python's `csv`.
 @Suite struct CSVTests {
   private static let numbers: [Double] = [
-    0.1 + 0.2, 1 / 3, -2.5e-300, 1e22, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 123_456_789, -0.5, 0,
+    0.1 + 0.2, 1 / 3, -2.5e-300, 1e22, .leastNonzeroMagnitude, .greatestFiniteMagnitude,
+    123_456_789, -0.5, 0,
   ]
 
   private static let table = DisplayTable(

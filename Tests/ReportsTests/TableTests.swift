@@ -1,4 +1,5 @@
 import Foundation
+import InertHTML
 import Notebooks
 import Testing
 import Vocabulary

@@ -21,7 +21,8 @@ extension Code {
       ---
 
       The slope is Horn's [@horn1981].
-      """)
+      """,
+    evidence: .outside("it takes a bibliography beside the notebook"))
 
   /// A bibliography is not written as BibTeX or CSL-JSON.
   public static let bibliographySyntax = Code(
@@ -30,7 +31,8 @@ extension Code {
       An entry of BibTeX is @article{key, title = {…}, year = {…}}: a comma after the key and \
       between fields, and every brace closed. The message names the line. An entry with a \
       mistake is left out, and the reader goes on at the next line that starts with @.
-      """)
+      """,
+    evidence: .outside("it is found in a bibliography, beside the notebook"))
 
   /// Two entries of the bibliography have the same key.
   public static let bibliographyKeyTwice = Code(
@@ -38,7 +40,8 @@ extension Code {
     explanation: """
       The first one is used. Capital and small letters count as the same in keys, as in BibTeX. \
       Delete one entry, or give it another key.
-      """)
+      """,
+    evidence: .outside("it is found in a bibliography, beside the notebook"))
 
   /// A work that is cited lacks what a reader needs to find it.
   public static let bibliographyFieldMissing = Code(
@@ -47,7 +50,8 @@ extension Code {
       A reference needs a title and a year, and an author, an editor or an institution. What is \
       missing is left out of the list of references, or written as “n.d.”. Works that the page \
       does not cite are not looked at.
-      """)
+      """,
+    evidence: .outside("it is found in a bibliography, beside the notebook"))
 
   /// Part of an entry of the bibliography is not understood.
   public static let bibliographyText = Code(
@@ -55,7 +59,8 @@ extension Code {
     explanation: """
       A command of TeX that is not known, or an abbreviation that no @string defines, is shown \
       as it is written. Write letters as themselves: the file is read as UTF-8.
-      """)
+      """,
+    evidence: .outside("it is found in a bibliography, beside the notebook"))
 
   /// A formula is not all understood.
   public static let formulaNotRead = Code(

@@ -48,6 +48,25 @@ import Testing
     #expect(found.facts == kept.facts, "\(Self.advice)")
   }
 
+  /// A bar in a cell would end it.
+  @Test func rowsOfTablesAreAsLongAsTheirHeads() throws {
+    var count = 0
+    for page in try GuidePage.all() where page.path.hasPrefix("docs/manual/") {
+      var columns: Int?
+      for line in page.prose {
+        guard line.hasPrefix("|") else {
+          columns = nil
+          continue
+        }
+        let bars = line.replacing("\\|", with: "").count { $0 == "|" }
+        #expect(bars == columns ?? bars, "\(page.path): \(line)")
+        columns = bars
+        count += 1
+      }
+    }
+    #expect(count > 500)
+  }
+
   @Test func theManualIsSmall() throws {
     let names = try FileManager.default.subpathsOfDirectory(atPath: Program.manual.path)
     let sizes = try names.map { name in

@@ -84,6 +84,9 @@ extension Manual {
 
   private static func table(_ options: [(spelling: String, help: String)]) -> String {
     "| option | what it does |\n|---|---|\n"
-      + options.map { "| `\($0.spelling)` | \(Markdown.cell($0.help)) |\n" }.joined()
+      + options.map { option in
+        let spelling = Markdown.code(option.spelling).replacing("|", with: "\\|")
+        return "| \(spelling) | \(Markdown.cell(option.help)) |\n"
+      }.joined()
   }
 }

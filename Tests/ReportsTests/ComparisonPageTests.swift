@@ -1,3 +1,4 @@
+import InertHTML
 import Records
 import Storage
 import Testing

@@ -103,8 +103,9 @@ import Testing
     let report = try workplace.text("a.html")
     try workplace.write("<!DOCTYPE html><html><body>Hello</body></html>", to: "page.html")
     try workplace.write("{\"schema\": 99}", to: "future.json")
+    let record = #/(<pre id="attachment\.record\.json" class="[^"]*">\n)[^<]{60}/#
     try workplace.write(
-      report.replacing("&quot;schema&quot;: 1", with: "&quot;sch"), to: "hurt.html")
+      report.replacing(record) { "\($0.1)\(String(repeating: "A", count: 60))" }, to: "hurt.html")
     try workplace.write(String(report.prefix(report.count / 2)), to: "half.html")
     try workplace.write(String(repeating: "[", count: 100_000), to: "deep.json")
     for (file, message) in [
@@ -128,12 +129,15 @@ import Testing
 
   @Test func aHostileReportReachesNoFurtherThanItsWords() throws {
     let workplace = try twoReports()
-    var report = try workplace.text("a.html")
-    // Terminal commands and markup in the record, written as a report writes them.
-    report = report.replacing(
-      "Forty places", with: "\u{1B}]0;pwned\u{7}&lt;script&gt;alert(1)&lt;/script&gt;")
-    report = report.replacing(
-      "auc of glm on places, 3 decimals&quot;", with: "&lt;img src=x onerror=alert(1)&gt;&quot;")
+    // Terminal commands and markup in text and record, as a report that is not packed carries them.
+    let text = SmallStudy.text.replacing(
+      "Forty places", with: "\u{1B}]0;pwned\u{7}<script>alert(1)</script>")
+    let record = try workplace.text("a.record.json").replacing(
+      "auc of glm on places, 3 decimals", with: "<img src=x onerror=alert(1)>")
+    let report = [("study.md", text), ("record.json", record)].map { name, text in
+      let escaped = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      return "<pre id=\"attachment.\(name)\" class=\"code\">\n\(escaped)</pre>\n"
+    }.joined()
     let name = "<script>alert(1)<|script>.html"
     try workplace.write(report, to: name)
     let diff = try workplace.scarp("diff", name, "b.html", "-o", "page.html")

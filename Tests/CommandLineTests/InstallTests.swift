@@ -20,9 +20,9 @@ import Testing
 
   @Test func installedProgramsFindTheirFilesFromAnywhere() throws {
     let workplace = try Workplace()
-    let installed = try install(workplace, [Workplace.program("scarp").path, "/opt/x"], "/root")
+    let installed = try install(workplace, [Workplace.program("scarp").path, "/opt/x"], "/stage")
     try #require(installed.code == 0, "\(installed.messages)")
-    let all = files(workplace, "root/opt/x")
+    let all = files(workplace, "stage/opt/x")
     for file in [
       "bin/scarp", "bin/scarp-worker", "share/scarp/templates/report.html",
       "share/scarp/templates/studies/lesson/study.md", "share/scarp/notebooks/quickstart.md",
@@ -35,7 +35,7 @@ import Testing
     // No data that were simulated or fetched.
     #expect(!all.contains { $0.hasPrefix("share/scarp/notebooks/data") })
     // Elsewhere, with nothing of the environment.
-    let scarp = workplace.folder.appendingPathComponent("root/opt/x/bin/scarp").path
+    let scarp = workplace.folder.appendingPathComponent("stage/opt/x/bin/scarp").path
     let elsewhere = try Workplace()
     let cache = ["SCARP_CACHE": elsewhere.folder.path + "/cache"]
     let made = try elsewhere.command(scarp, ["new", "valley"], environment: cache)

@@ -6,6 +6,7 @@
 #include <ogr_srs_api.h>
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <cpl_string.h>
 #include <cpl_vsi.h>
 /* Areas on the ellipsoid: PROJ's, which GDAL is built on. */

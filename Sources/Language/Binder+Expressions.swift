@@ -4,8 +4,12 @@ import Vocabulary
 /// Reading of arithmetic, by precedence climbing.
 extension Binder {
   mutating func expression(_ cursor: inout Cursor) -> Expression? {
-    joined(&cursor, level: 0, depth: 0)
+    operators = 0
+    return joined(&cursor, level: 0, depth: 0)
   }
+
+  /// The most signs in one expression: what walks through it goes as deep as there are signs.
+  private static let mostOperators = 256
 
   private static let levels: [[Expression.BinaryOperator]] = [
     [.or], [.and], [.less, .lessOrEqual, .greater, .greaterOrEqual, .equal], [.add, .subtract],
@@ -20,6 +24,14 @@ extension Binder {
         token.text == $0.rawValue && token.string == nil
       })
     {
+      operators += 1
+      guard operators <= Self.mostOperators else {
+        report(
+          .unexpectedWords, "This arithmetic has more than \(Self.mostOperators) signs.",
+          at: token.span, help: ["Give a part of it a name of its own."])
+        cursor.at = cursor.end
+        return nil
+      }
       cursor.at += 1
       guard let right = joined(&cursor, level: level + 1, depth: depth) else {
         reportMissingOperand(join.rawValue, cursor)

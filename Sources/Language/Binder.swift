@@ -12,6 +12,11 @@ struct Binder {
   /// Names that hold only inside the net or block being read.
   var locals: [String: ValueType] = [:]
   var diagnostics: [Diagnostic] = []
+  /// The signs of the arithmetic at hand.
+  var operators = 0
+
+  /// The most words and signs of one line: some lists are looked through once for each of them.
+  static let mostTokens = 2000
 
   init(catalog: Catalog, scope: Scope) {
     self.catalog = catalog
@@ -32,6 +37,7 @@ struct Binder {
         help: ["Write what the name stands for."])
       return nil
     }
+    guard isShort(tokens), statement.block.allSatisfy({ isShort($0) }) else { return nil }
     if isArithmetic(tokens) { return arithmetic(tokens, statement) }
     let words = Cursor(tokens).words()
     guard let (word, length) = catalog.longestMatch(words), word.entry.category != .layer else {
@@ -51,6 +57,19 @@ struct Binder {
     guard parts.isWhole else { return nil }
     return BoundCall(
       word: word, arguments: parts.arguments, verbSpan: verb, span: statement.wholeSpan)
+  }
+
+  /// Whether a line is no longer than a sentence can be; else that is reported.
+  mutating func isShort(_ tokens: [Token]) -> Bool {
+    guard tokens.count > Self.mostTokens else { return true }
+    report(
+      .unexpectedWords, "This line has more than \(Self.mostTokens) words and signs.",
+      at: tokens[0].span, help: ["Give parts of it names of their own."])
+    return false
+  }
+
+  private mutating func isShort(_ item: Statement.Item) -> Bool {
+    isShort(item.tokens) && item.nested.allSatisfy { isShort($0) }
   }
 
   /// Whether a line is arithmetic: its first name is followed by an operator, a bracket or nothing.

@@ -68,6 +68,10 @@ extension Checker: InferenceHost {
       let tokens = lexer.lines(in: span).flatMap(\.tokens)
       diagnostics += lexer.diagnostics
       var binder = Binder(catalog: catalog, scope: scope)
+      guard binder.isShort(tokens) else {
+        diagnostics += binder.diagnostics
+        continue
+      }
       var cursor = Cursor(tokens)
       let read = binder.valueOrPhrase(&cursor)
       let format = binder.numberFormat(&cursor)

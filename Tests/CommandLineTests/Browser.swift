@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 /// A headless Chromium that opens a page as a reader would, and an address that it must not ask.
@@ -12,14 +13,23 @@ enum Browser {
     let hasAsked: Bool
   }
 
+  /// How often somebody has called.
+  final class Calls: Sendable {
+    private let count = Mutex(0)
+    var value: Int { count.withLock { $0 } }
+    func add() { count.withLock { $0 += 1 } }
+  }
+  }
+
   /// An address of this machine that notices when it is asked.
   final class Canary {
     private let socket: Int32
+    private let calls = Calls()
     /// The port on 127.0.0.1.
     let port: UInt16
 
     init() throws {
-      let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue) | O_NONBLOCK, 0)
+      let listener = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
       var address = sockaddr_in()
       address.sin_family = sa_family_t(AF_INET)
       address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
@@ -33,15 +43,24 @@ enum Browser {
       try #require(opened, "no port of 127.0.0.1 can be listened on")
       socket = listener
       port = UInt16(bigEndian: address.sin_port)
+      let calls = calls
+      Thread.detachNewThread { Self.answer(listener, calls) }
     }
 
-    deinit { close(socket) }
+    deinit { shutdown(socket, Int32(SHUT_RDWR)) }
 
     /// Whether somebody has called.
-    var wasAsked: Bool {
-      let caller = accept(socket, nil, nil)
-      if caller >= 0 { close(caller) }
-      return caller >= 0
+    var wasAsked: Bool { calls.value > 0 }
+
+    /// Hangs up on every caller, so that a page does not wait for an answer.
+    private static func answer(_ socket: Int32, _ calls: Calls) {
+      while true {
+        let caller = accept(socket, nil, nil)
+        guard caller >= 0 else { break }
+        calls.add()
+        close(caller)
+      }
+      close(socket)
     }
   }
 
@@ -49,8 +68,9 @@ enum Browser {
   static func open(_ page: URL, beside canary: Canary) throws -> Opening {
     let profile = page.deletingLastPathComponent().appendingPathComponent("chromium-profile")
     let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/chromium")
+    process.executableURL = URL(filePath: "/usr/bin/timeout")
     process.arguments = [
+      "120", "/usr/bin/chromium",
       "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
       "--disable-background-networking", "--user-data-dir=\(profile.path)",
       "--virtual-time-budget=2000", "--dump-dom", page.absoluteString,

@@ -19,7 +19,7 @@ struct SystemCalls {
 
   /// Runs the program under strace.
   init(
-    _ arguments: [String], in workplace: Workplace, tracing names: String
+    _ arguments: [String], in workplace: Workplace, tracing names: String, ending code: Int32 = 0
   ) throws {
     let log = workplace.folder.appendingPathComponent(".calls")
     let process = Process()
@@ -36,7 +36,7 @@ struct SystemCalls {
     process.standardError = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    try #require(process.terminationStatus == code)
     // A call that another one came between is told in two lines.
     var begun: [Int: Substring] = [:]
     calls = try String(contentsOf: log, encoding: .utf8).split(separator: "\n").compactMap { line in

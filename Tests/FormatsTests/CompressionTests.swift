@@ -34,7 +34,7 @@ import Testing
 
   static let all: [Storage] = {
     let told = (try? tool("gdalinfo", "--format", "GTiff")) ?? ""
-    let option = told.firstMatch(of: /(?s)<Option name='COMPRESS'.*?<\/Option>/)?.0 ?? ""
+    let option = told.firstMatch(of: /(?s)<Option name=.COMPRESS..*?<\/Option>/)?.0 ?? ""
     let names = option.matches(of: /<Value>(\w+)<\/Value>/).map { String($0.1) }
     return names.flatMap { name in
       [true, false].map { Storage(compression: name, isTiled: $0) }

@@ -31,12 +31,17 @@ final class GDALFile: @unchecked Sendable {
     try file.verify()
     try Self.refuseXML(file)
     CPLErrorReset()
+    CPLSetThreadLocalConfigOption(GDALLibrary.addressAsked, nil)
     let dataset = GDALLibrary.withConstants(drivers) { drivers in
       GDALLibrary.withConstants(options) { options in
         GDALOpenEx(
           file.path, UInt32(flags | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR), drivers, options, nil
         )
       }
+    }
+    guard CPLGetThreadLocalConfigOption(GDALLibrary.addressAsked, nil) == nil else {
+      if let dataset { GDALClose(dataset) }
+      throw RasterError.leadsFurther(file: file.name, found: "a description with an address in it")
     }
     guard let dataset else {
       throw RasterError.unreadable(

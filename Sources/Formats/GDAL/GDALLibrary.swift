@@ -8,6 +8,9 @@ enum GDALLibrary {
   /// The drivers that may open features.
   static let vectorDrivers = ["GPKG", "GeoJSON"]
 
+  /// What is set on a thread on which the library has asked for an address.
+  static let addressAsked = "SCARP_ADDRESS_ASKED"
+
   /// Sets the library up; later calls do nothing.
   static func prepare() { _ = ready }
 
@@ -36,6 +39,18 @@ enum GDALLibrary {
       CPLSetConfigOption(option, value)
     }
     OSRSetPROJEnableNetwork(0)
+    // Whatever asks for an address by itself, such as a coordinate system that is a link, gets nothing,
+    // and the file that made it ask is refused.
+    CPLHTTPSetFetchCallback(
+      { _, _, _, _, _, _, _ in
+        CPLSetThreadLocalConfigOption(GDALLibrary.addressAsked, "YES")
+        // Where there is no answer at all the library would ask the address itself.
+        let answer = CPLCalloc(1, MemoryLayout<CPLHTTPResult>.size)?
+          .assumingMemoryBound(to: CPLHTTPResult.self)
+        answer?.pointee.nStatus = 1
+        answer?.pointee.pszErrBuf = CPLStrdup("addresses are not asked")
+        return answer
+      }, nil)
     GDALRegister_GTiff()
     // Only to write: what may be opened is listed above.
     GDALRegister_COG()

@@ -1,4 +1,5 @@
 import Foundation
+import HostileFiles
 import Testing
 
 /// Everything hostile that a stranger could hand in goes through `scarp check` and `scarp run`.

@@ -114,12 +114,12 @@ enum HostileData {
       collection(
         point("1, 2"),
         "\"crs\": {\"type\": \"link\", \"properties\": {\"href\": \"http://127.0.0.1:9/x\", \"type\": \"proj4\"}}, "
-      ), check: 0, run: 0),
+      ), check: 6, run: 6, "address"),
     features(
       "areas for points",
       collection(
         "{\"type\": \"Feature\", \"properties\": {}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[0,0],[0,1],[1,1],[0,0]]]}}"
-      )),
+      ), check: 4),
     .data(
       "a database of nothing", ["p.gpkg": Array("SQLite format 3\u{0}".utf8)],
       "slides = read points \"p.gpkg\"", "p.gpkg", at: "2:"),

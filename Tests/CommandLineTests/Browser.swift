@@ -19,7 +19,6 @@ enum Browser {
     var value: Int { count.withLock { $0 } }
     func add() { count.withLock { $0 += 1 } }
   }
-  }
 
   /// An address of this machine that notices when it is asked.
   final class Canary {

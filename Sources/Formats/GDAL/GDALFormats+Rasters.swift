@@ -93,7 +93,7 @@ extension GDALFormats {
     else { throw RasterError.noCoordinateSystem(file: file.name) }
     let grid = Grid(
       columns: columns, rows: rows, west: t[0], north: t[3], cellWidth: t[1], cellHeight: -t[5],
-      crs: try reference.facts())
+      crs: try Self.facts(of: reference, in: file))
     guard grid.isOnEarth else {
       throw RasterError.outOfRange(
         what: "the place of “\(file.name)”",

@@ -49,7 +49,7 @@ extension GDALFormats {
     else {
       throw RasterError.noCoordinateSystem(file: file.name)
     }
-    return try reference.facts()
+    return try facts(of: reference, in: file)
   }
 
   /// The layer asked for, and how many there are.

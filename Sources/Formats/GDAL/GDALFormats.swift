@@ -43,6 +43,18 @@ public struct GDALFormats: FormatReader {
     return try reference.facts()
   }
 
+  /// The system that a file states, which must be one of the plane or of degrees.
+  static func facts(
+    of reference: SpatialReference, in file: InputFile
+  ) throws -> CoordinateSystem {
+    do {
+      return try reference.facts()
+    } catch RasterError.unknownCoordinateSystem(let name) {
+      throw RasterError.unreadable(
+        file: file.name, expected: "in a known coordinate system", found: "it says “\(name)”")
+    }
+  }
+
   /// What brings coordinates from one system to another; see ``FormatReader``.
   public func transformation(
     from: CoordinateSystem, to: CoordinateSystem

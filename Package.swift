@@ -12,7 +12,8 @@ let package = Package(
     .library(
       name: "ScarpReaders",
       targets: [
-        "Commands", "Diagnostics", "Engine", "Formats", "Language", "Notebooks", "Rasters",
+        "Bibliography", "Commands", "Diagnostics", "Engine", "Formats", "Language", "Notebooks",
+        "Rasters",
         "Records", "Reports", "Storage", "Vocabulary",
       ]),
   ],

@@ -57,6 +57,11 @@ enum HostileData {
       "degrees where metres are needed",
       ["dem.tif": TIFFBytes(cell: 0.001, west: -79, north: -4, epsg: 4326).bytes], slope, "E212",
       "metres", "degrees (EPSG:4326)", at: "3:"),
+    .data(
+      "a stack of two grids",
+      ["dem.tif": TIFFBytes().bytes, "b.tif": TIFFBytes(west: 500_005).bytes],
+      dem + "\nb = read raster \"b.tif\" in m\nf = stack of dem, b", "E213", "500005, 9500200",
+      "500000, 9500200", at: "4:"),
     two("half a pixel to the east", TIFFBytes(west: 500_005), "500005, 9500200, EPSG:32717"),
     two("half a pixel to the south", TIFFBytes(north: 9_500_195), "500000, 9500195, EPSG:32717"),
     two("another zone", TIFFBytes(epsg: 32_718), "500000, 9500200, EPSG:32718"),

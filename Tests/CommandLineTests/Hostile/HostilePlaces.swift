@@ -14,7 +14,7 @@ enum HostilePlaces {
   private static let names = [
     "../secret.csv", "sub/../../secret.csv", "../data-evil/secret.csv", "/etc/passwd",
     "/proc/self/environ", "/dev/zero", "/dev/stdin", "link.csv", "absolute.csv", "folder",
-    "process/environ", "process/root/etc/passwd", "zero", "pipe", "sub", "loop",
+    "process/environ", "process/cwd/secret.csv", "zero", "pipe", "sub", "loop",
     "/vsicurl/http://127.0.0.1:9/a.tif", "/vsizip/a.zip/a.tif", "/vsistdin/", "/vsimem/a.tif",
     "/vsisubfile/0_100,secret.csv", "http://127.0.0.1:9/a.tif", "vsicurl/http://127.0.0.1:9/a",
     "MEM:::DATAPOINTER=1,PIXELS=1,LINES=1", "GTIFF_DIR:1:../secret.csv", "GPKG:../secret.gpkg:a",

@@ -1,3 +1,4 @@
+import Bibliography
 import Commands
 import Diagnostics
 import Glibc
@@ -18,6 +19,7 @@ nonisolated(unsafe) let targets: [String: ([UInt8]) -> Void] = [
   "table": { _ = try? CSVReader.table($0, file: "t.csv") }, "json": readJSON,
   "manifest": readManifest, "features": readFeatures, "header": readHeader,
   "raster": readRaster, "vector": readVector, "report": readReport,
+  "bibliography": readBibliography,
 ]
 
 private func readNotebook(_ bytes: [UInt8]) {
@@ -137,6 +139,15 @@ private func readVector(_ bytes: [UInt8]) {
   } catch {
     preconditionFailure("\(error)")
   }
+}
+
+/// What is quoted of a bibliography gives the same works again.
+private func readBibliography(_ bytes: [UInt8]) {
+  guard let text = String(validating: bytes, as: UTF8.self) else { return }
+  let read = Bibliography(Source(name: "works.bib", text: text))
+  for remark in read.remarks { precondition(remark.span.upper <= text.utf8.count) }
+  let excerpt = read.excerpt(of: Set(read.works.prefix(3).map(\.key)))
+  _ = Bibliography(Source(name: "works.bib", text: excerpt))
 }
 
 private func readReport(_ bytes: [UInt8]) {

@@ -272,7 +272,8 @@ def paper(browser, path):
         pathlib.Path(pdf).write_bytes(base64.b64decode(result["data"]))
         pages = text_of(pdf)
         for number, text in enumerate(pages, 1):
-            if f"{number} / {len(pages)}" not in text:
+            last = text.strip().splitlines()[-1:] or [""]
+            if "".join(last[0].split()) != f"{number}/{len(pages)}":
                 faults.append(f"{name}: sheet {number} of {len(pages)} does not bear its number")
         printed = "".join("".join(pages).split())
         for command in browser.value(FIRST_COMMANDS):

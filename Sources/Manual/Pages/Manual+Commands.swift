@@ -31,6 +31,7 @@ extension Manual {
   ///   - commands: the verbs of the program.
   ///   - everywhere: the options of every verb.
   ///   - exits: the exit codes and what they mean.
+  /// - Returns: the pages, in the order of the folder's contents.
   public func pages(
     commands: [Command], everywhere: [(spelling: String, help: String)],
     exits: [(code: Int, meaning: String)]

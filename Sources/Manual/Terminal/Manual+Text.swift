@@ -7,6 +7,7 @@ extension Manual {
   /// - Parameters:
   ///   - facts: what is known of the word.
   ///   - width: the terminal's columns.
+  /// - Returns: the text, which ends with a line break.
   public func text(of facts: WordFacts, width: Int) -> String {
     let entry = facts.word.entry
     let remark = facts.isHere ? "" : "  (declared; not here yet)"

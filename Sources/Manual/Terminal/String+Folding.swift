@@ -6,6 +6,7 @@ extension String {
   /// - Parameters:
   ///   - width: the most columns; a word that is longer has a line of its own.
   ///   - margin: spaces before every line, which count.
+  /// - Returns: the lines, joined.
   public func folded(at width: Int, margin: Int = 0) -> String {
     let space = String(repeating: " ", count: margin)
     return split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in

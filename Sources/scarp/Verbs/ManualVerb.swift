@@ -55,7 +55,8 @@ struct ManualVerb: Verb {
   private static func pages(of record: ExampleRecord) throws -> [Manual.Page] {
     Manual(.standard, codes: Code.all, record: record).pages(
       commands: Scarp.verbs.map { Self.command($0.form) },
-      everywhere: CommandForm.everywhere.map { ($0.head, $0.help) }, exits: Scarp.exitCodes.map { (Int($0.code), $0.meaning) })
+      everywhere: CommandForm.everywhere.map { ($0.head, $0.help) },
+      exits: Scarp.exitCodes.map { (Int($0.code), $0.meaning) })
   }
 
   private static func command(_ form: CommandForm) -> Manual.Command {

@@ -12,8 +12,8 @@ DESTDIR ?=
 # The Debian packages of docs/dependencies.md: what the programs need, and what the tests add.
 PACKAGES := libgdal-dev libopenblas-dev libcairo2-dev libfreetype-dev libpng-dev libcmark-gfm-dev \
   libcmark-gfm-extensions0.29.0.gfm.6 libyaml-dev libssl-dev zlib1g-dev pkg-config fonts-dejavu-core
-TEST_PACKAGES := chromium gdal-bin libxml2-utils poppler-utils python3-venv strace valgrind bash-completion \
-  zsh fish man-db
+TEST_PACKAGES := chromium gdal-bin libxml2-utils poppler-utils python3-venv strace time valgrind \
+  bash-completion zsh fish man-db
 
 # What `make test` adds to `swift test`. Unoptimised by default: on two cores it is built in half the
 # time and runs a quarter of a minute longer. Optimised: `-c release -Xswiftc -enable-testing`.

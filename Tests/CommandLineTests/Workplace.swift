@@ -84,12 +84,13 @@ final class Workplace {
     ]
   }
 
-  /// Calls the program with a list of words, and interrupts it after some seconds if asked to.
+  /// Calls the program, or another, with a list of words, and interrupts it after some seconds if asked to.
   func call(
-    _ arguments: [String], environment: [String: String] = [:], interruptAfter: Double? = nil
+    _ arguments: [String], of program: URL = program("scarp"), environment: [String: String] = [:],
+    interruptAfter: Double? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = Self.program("scarp")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
     process.environment = standardEnvironment.merging(environment) { $1 }

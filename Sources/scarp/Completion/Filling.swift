@@ -8,7 +8,7 @@ import Vocabulary
 ///     quick|full          one of these words
 ///     STUDY.md|A.html     a file that ends so
 ///     FILE, DIR           any file; a folder
-///     WORD|CODE           a word of the language, or the code of a message
+///     WORD|CODE|TOPIC     a word of the language, the code of a message, a topic of the guides
 ///     N, M, NAME=VALUE    what nobody can guess
 enum Filling: Equatable {
   /// One of some words.
@@ -32,7 +32,7 @@ enum Filling: Equatable {
     switch name {
     case "DIR": self = .folder
     case "FILE": self = .file(endings: [])
-    case "WORD|CODE": self = .word
+    case "WORD|CODE|TOPIC": self = .word
     case "VERB": self = .verb
     case _ where Self.freeNames.contains(name): self = .free
     default:

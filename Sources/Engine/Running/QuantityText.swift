@@ -18,9 +18,16 @@ public enum QuantityText {
     let quantity = number.quantity
     if format?.isPercent ?? false {
       let percent = (quantity.unit.dimension == .none ? quantity.base : quantity.value) * 100
-      return formatFixed(percent, decimals: format?.decimals ?? 1) + "%"
+      return printed(formatFixed(percent, decimals: format?.decimals ?? 1) + "%")
     }
-    if let decimals = format?.decimals { return formatFixed(quantity.value, decimals: decimals) }
-    return formatSignificant(quantity.value, digits: 4)
+    if let decimals = format?.decimals {
+      return printed(formatFixed(quantity.value, decimals: decimals))
+    }
+    return printed(formatSignificant(quantity.value, digits: 4))
+  }
+
+  /// A number with a true minus sign, as tables have it.
+  private static func printed(_ number: String) -> String {
+    number.replacing("-", with: "\u{2212}")
   }
 }

@@ -60,7 +60,7 @@ extension MapKey {
     in room: Rectangle, from top: Double, on drawing: inout Drawing
   ) -> Double {
     switch figure.panels[0].layer?.content {
-    case .values(_, let scale)?:
+    case .values(_, let scale)? where !scale.isLight:
       let y = drawHeading(
         scale.heading, at: Point(room.left, top), width: room.width, on: &drawing)
       let bar = Rectangle(
@@ -83,7 +83,7 @@ extension MapKey {
             }
           )
         }, in: room, from: y, on: &drawing) + 0.8
-    case .colors?, nil: return top
+    case .values?, .colors?, nil: return top
     }
   }
 

@@ -31,7 +31,7 @@ struct MapKey {
       swatch + textWidth($0.label, size: Typography.small)
     }
     switch figure.panels[0].layer?.content {
-    case .values(_, let scale)?:
+    case .values(_, let scale)? where !scale.isLight:
       widths.append(barWidth + 3 + (scaleLabels(scale).map(\.width).max() ?? 0))
       widths.append(min(textWidth(scale.heading, size: Typography.label, weight: .bold), 30))
     case .classes(_, let scheme)?:
@@ -39,7 +39,7 @@ struct MapKey {
       let widest = scheme.labels.map { textWidth($0, size: Typography.small) }.max() ?? 0
       widths.append(Double(columns) * (min(widest, columns > 1 ? 24 : 40) + swatch + 1))
       widths.append(min(textWidth(scheme.title, size: Typography.label, weight: .bold), 30))
-    case .colors?, nil: break
+    case .values?, .colors?, nil: break
     }
     let least = figure.insets.isEmpty ? 24.0 : 34
     return min(max(widths.max() ?? 0, least), 75)
@@ -49,7 +49,7 @@ struct MapKey {
   func drawColumn(in place: Rectangle, on drawing: inout Drawing) -> Drawn {
     var y = place.top
     switch figure.panels[0].layer?.content {
-    case .values(_, let scale)?:
+    case .values(_, let scale)? where !scale.isLight:
       y = drawHeading(scale.heading, at: Point(place.left, y), width: place.width, on: &drawing)
       let bar = Rectangle(
         left: place.left, top: y + (scale.extendsAbove ? 2.4 : 1), width: Self.barWidth,
@@ -59,7 +59,7 @@ struct MapKey {
     case .classes(_, let scheme)?:
       y = drawHeading(scheme.title, at: Point(place.left, y), width: place.width, on: &drawing)
       y = drawClasses(scheme, in: place, from: y, on: &drawing) + 1
-    case .colors?, nil: break
+    case .values?, .colors?, nil: break
     }
     for entry in entries {
       drawEntry(entry, at: Point(place.left, y), room: place.width, on: &drawing)

@@ -71,6 +71,8 @@ public struct ValueScale: Sendable, Equatable {
       title: title, unit: unit, low: low, high: high, least: least, most: most, ramp: ramp)
   }
 
+  /// Whether the colours are light and shade, which nobody reads a number from.
+  public var isLight: Bool { ramp == .shade }
   /// Whether values below ``low`` occur.
   public var extendsBelow: Bool { least < low }
   /// Whether values above ``high`` occur.

@@ -145,7 +145,7 @@ public struct DrawMap: RunnableWord {
     let view = try MapView(
       scene, shapes: shapes, near: near, within: near.isEmpty ? nil : distance,
       in: call.environment)
-    let overlays = MapScene.overlays(shapes, on: view.extent)
+    let overlays = scene.overlays(shapes, on: view.extent)
     let limit = try cells(of: view.extent, count: count, across: across, call)
     let heading = try call[title] ?? ""
     let bands = try call[bands]

@@ -78,11 +78,14 @@ struct MapScene {
   }
 
   /// The shapes as they lie over a map, each kind in a style of its own: lines and borders differ in
-  /// colour and in dashes, the small outlines of an inventory are thin and black.
-  static func overlays(_ shapes: [MapShapes], on extent: MapExtent) -> [MapOverlay] {
+  /// colour and in dashes, the small outlines of an inventory are thin, and black where the map has
+  /// colours.
+  func overlays(_ shapes: [MapShapes], on extent: MapExtent) -> [MapOverlay] {
     let colors = ClassPalette.overlays
     let dashes: [[Double]] = [[], [1.6, 0.9], [0.5, 0.7], [2.2, 0.7, 0.5, 0.7]]
-    var (marks, lines, borders, inventories) = (0, 0, 0, 0)
+    // On greys a colour tells specks from the shade.
+    let isGrey = !layers.isEmpty && layers.allSatisfy(\.facts.isShade)
+    var (marks, lines, borders, inventories) = (0, 0, 0, isGrey ? 2 : 0)
     return shapes.map { shape in
       func overlay(_ style: MapOverlay.Style, dashes: [Double] = []) -> MapOverlay {
         MapOverlay(label: shape.label, style: style, shapes: shape.shapes, dashes: dashes)

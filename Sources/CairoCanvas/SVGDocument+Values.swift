@@ -52,21 +52,4 @@ extension SVGDocument {
     }
     return text + (text.isEmpty ? "" : "z")
   }
-
-  static func base64(_ bytes: [UInt8]) -> String {
-    let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity((bytes.count + 2) / 3 * 4)
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let count = min(3, bytes.count - start)
-      var group = UInt32(bytes[start]) << 16
-      if count > 1 { group |= UInt32(bytes[start + 1]) << 8 }
-      if count > 2 { group |= UInt32(bytes[start + 2]) }
-      for place in 0..<4 {
-        text.append(
-          place <= count ? alphabet[Int(group >> (18 - 6 * UInt32(place)) & 63)] : 0x3D)
-      }
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
 }

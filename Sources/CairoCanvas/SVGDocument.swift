@@ -1,4 +1,5 @@
 import Drawing
+import Vocabulary
 
 /// Writes a drawing as SVG: outlines for letters, embedded pictures, nothing from outside.
 ///
@@ -57,7 +58,7 @@ struct SVGDocument {
       body += "<image x=\"\(Self.number(place.left))\" y=\"\(Self.number(place.top))\""
       body += " width=\"\(Self.number(place.width))\" height=\"\(Self.number(place.height))\""
       body += " preserveAspectRatio=\"none\" image-rendering=\"pixelated\""
-      body += " href=\"data:image/png;base64,\(Self.base64(try PNGFile.bytes(image)))\"/>\n"
+      body += " href=\"data:image/png;base64,\(Base64.encode(try PNGFile.bytes(image)))\"/>\n"
     case .clipped(let window, let elements):
       // A nested picture clips to its border and needs no identifier for that.
       let (x, y) = (Self.number(window.left), Self.number(window.top))

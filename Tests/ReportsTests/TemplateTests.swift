@@ -36,15 +36,6 @@ import Testing
     }
   }
 
-  @Test func base64IsThatOfTheStandard() {
-    // RFC 4648, section 10.
-    let vectors = [
-      ("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="),
-      ("fooba", "Zm9vYmE="), ("foobar", "Zm9vYmFy"),
-    ]
-    for (bytes, text) in vectors { #expect(Base64.text(Array(bytes.utf8)) == text) }
-  }
-
   @Test func theStyleSheetIsSqueezedAndMeansTheSame() throws {
     let style = """
       /* A comment: "not a quote */ :root { --a: calc(1px + 2px);\n  font: "A  /* b */", 'c\\' d' ; }

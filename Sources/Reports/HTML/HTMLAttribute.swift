@@ -1,4 +1,5 @@
 import Notebooks
+import Vocabulary
 
 /// The attributes that a report may hold; none takes an address but as a ``Link`` or ``DataURI``.
 enum HTMLAttribute {
@@ -108,10 +109,10 @@ struct DataURI {
   fileprivate init(checked text: String) { self.text = text }
 
   /// A picture in PNG.
-  init(png: [UInt8]) { text = "data:image/png;base64," + Base64.text(png) }
+  init(png: [UInt8]) { text = "data:image/png;base64," + Base64.encode(png) }
 
   /// A drawing in SVG that the program made; as an image it is inert, whatever it holds.
-  init(svg: String) { text = "data:image/svg+xml;base64," + Base64.text(Array(svg.utf8)) }
+  init(svg: String) { text = "data:image/svg+xml;base64," + Base64.encode(Array(svg.utf8)) }
 }
 
 extension DataURI {

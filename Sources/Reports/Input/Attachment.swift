@@ -1,4 +1,5 @@
 import Storage
+import Vocabulary
 
 /// A text that a report carries with it.
 public struct Attachment: Sendable, Equatable {
@@ -26,7 +27,7 @@ public struct Attachment: Sendable, Equatable {
   private static let largest = 256 << 20
 
   /// The text as a report carries it, packed.
-  var packed: String { Base64.text(GZip.packed(Array(text.utf8))) }
+  var packed: String { Base64.encode(GZip.packed(Array(text.utf8))) }
 
   /// The texts that a report carries, in order; none where the file is no report.
   ///
@@ -49,7 +50,8 @@ public struct Attachment: Sendable, Equatable {
       let name = HTMLText.plain(rest[..<between.lowerBound])
       let content = rest[head.upperBound..<closing.lowerBound]
       if rest[between.upperBound..<head.lowerBound].elementsEqual(packedClass.utf8) {
-        guard let file = Base64.bytes(content), let bytes = GZip.unpacked(file, limit: largest),
+        let letters = String(decoding: content.filter { $0 != 0x0A && $0 != 0x0D }, as: UTF8.self)
+        guard let file = Base64.decode(letters), let bytes = GZip.unpacked(file, limit: largest),
           let text = String(validating: bytes, as: UTF8.self)
         else { return attachments }
         attachments.append(Attachment(name: name, text: text, isPacked: true))

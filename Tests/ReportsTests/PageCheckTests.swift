@@ -51,7 +51,7 @@ import Testing
       "</main>",
       "<p style=\"width:1500px\">wide</p><img src=\"http://127.0.0.1:9/x.png\" alt=\"x\"></main>")
     plant("figure{break-inside: avoid;", "figure{")
-    plant("figure,tr,.remark", "tr,.remark")
+    plant("figure,tr,caption,.remark", "tr,caption,.remark")
     plant(":focus-visible{outline: 2px", ":focus-visible{outline: 0px")
     plant(
       "details::details-content{content-visibility: visible;display: block;}.commands", ".commands")

@@ -34,6 +34,15 @@ public struct ColorRamp: Sendable, Equatable {
       0x1FA088, 0x28AE80, 0x3FBC73, 0x5EC962, 0x84D44B, 0xADDC30, 0xD8E219, 0xFDE725,
     ].map(Color.init))
 
+  /// For correlations: blue for against each other, nearly white for nothing, red for together.
+  ///
+  /// - Source: ColorBrewer 2.0 "RdBu", Cynthia Brewer and Mark Harrower, doi:10.1179/000870403235002042.
+  public static let redBlue = ColorRamp(
+    [
+      0x053061, 0x2065AB, 0x4393C3, 0x90C4DD, 0xD1E5F0, 0xF7F6F6, 0xFDDBC7, 0xF3A481, 0xD6604D,
+      0xB1182B, 0x67001F,
+    ].map(Color.init))
+
   /// For susceptibility: pale for safe, blue-green, amber, red, dark wine for most at risk.
   ///
   /// Lightness falls all the way, so that the order survives grey printing; neighbours of five

@@ -112,7 +112,13 @@ struct TreeReader {
 
   /// The library does not tell a footnote's name, so it is read where the footnote starts.
   private mutating func footnote(_ node: CommonMark.Node, _ span: Span) -> Footnote {
-    let name = definitions.last { $0.span.lower <= span.lower }
+    // They are in the order of the page: the last that starts no later is found by halving.
+    var (lower, upper) = (0, definitions.count)
+    while lower < upper {
+      let middle = (lower + upper) / 2
+      if definitions[middle].span.lower <= span.lower { lower = middle + 1 } else { upper = middle }
+    }
+    let name = lower > 0 ? definitions[lower - 1] : nil
     let whole = name.map { Span($0.span.lower, span.upper) } ?? span
     let blocks = nested(at: whole, otherwise: []) { $0.blocks(of: node) }
     return Footnote(label: name?.label ?? "", blocks: blocks, span: whole)

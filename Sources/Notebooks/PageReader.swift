@@ -13,6 +13,8 @@ struct PageReader {
   private(set) var equationIDs: [String] = []
   private(set) var citations: [Citation] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// What has been named so far, so that a long page is not gone through for each name.
+  private var named = (cells: Set<String>(), sections: Set<String>(), equations: Set<String>())
 
   init(source: Source, document: Document) {
     self.source = source
@@ -52,9 +54,7 @@ struct PageReader {
     var options = CellOptionReader(source: source, body: code.body)
     options.read()
     diagnostics += options.diagnostics
-    if let label = options.options.label,
-      cells.contains(where: { $0.options.label?.value == label.value })
-    {
+    if let label = options.options.label, !named.cells.insert(label.value).inserted {
       diagnostics.append(
         Diagnostic(
           .cellLabelTwice, "another cell has the label “\(label.value)”", at: label.span,
@@ -89,13 +89,13 @@ struct PageReader {
             help: ["Write it in Markdown."]))
       case .heading(let heading):
         guard let id = heading.id else { continue }
-        if sectionIDs.contains(id) {
+        if named.sections.insert(id).inserted {
+          sectionIDs.append(id)
+        } else {
           diagnostics.append(
             Diagnostic(
               .sectionTwice, "another heading has the identifier “\(id)”", at: block.span,
               help: ["Give this heading another identifier."]))
-        } else {
-          sectionIDs.append(id)
         }
       case .paragraph, .quotation, .list, .table, .rule: continue
       }
@@ -192,19 +192,19 @@ struct PageReader {
           at: span, help: ["Write it with the commands that docs/mathematics.md lists."]))
     }
     guard let label else { return }
-    if equationIDs.contains(label) {
+    if named.equations.insert(label).inserted {
+      equationIDs.append(label)
+    } else {
       diagnostics.append(
         Diagnostic(
           .equationTwice, "another equation has the label “\(label)”", at: span,
           help: ["Give this equation another label."]))
-    } else {
-      equationIDs.append(label)
     }
   }
 
   private mutating func tellUnknownSections() {
     for reference in crossReferences
-    where reference.target == .section && !sectionIDs.contains(reference.id) {
+    where reference.target == .section && !named.sections.contains(reference.id) {
       let guess = nearest(to: reference.id, among: sectionIDs)
       diagnostics.append(
         Diagnostic(

@@ -26,7 +26,7 @@ public struct CorrelationFigure: Figure {
   private static let leastText = 1.76
   private static let keyWidth = 38.0
   private static let keyHeight = 3.0
-  private static let ramp = ColorRamp.vik
+  private static let ramp = ColorRamp.redBlue
 
   private func correlation(_ row: Int, _ column: Int) -> Double {
     correlations[row * names.count + column]

@@ -1,38 +1,12 @@
 import Records
 
 /// Writes the parts of a comparison.
-struct ComparisonWriter {
+struct ComparisonWriter: PartWriter {
   let comparison: StudyComparison
   let before: ComparedStudy
   let after: ComparedStudy
   /// What is written at present.
   var html = HTMLWriter()
-
-  /// What a run of the writer gives.
-  mutating func fragment(_ write: (inout ComparisonWriter) -> Void) -> HTMLFragment {
-    html = HTMLWriter()
-    write(&self)
-    return html.fragment
-  }
-
-  /// Writes an element with what stands in it.
-  mutating func element(
-    _ element: HTMLElement, _ attributes: [HTMLAttribute] = [],
-    _ content: (inout ComparisonWriter) -> Void
-  ) {
-    html.open(element, attributes)
-    content(&self)
-    html.close()
-  }
-
-  /// Writes an element that holds one text.
-  mutating func element(
-    _ element: HTMLElement, _ attributes: [HTMLAttribute] = [], text: String
-  ) {
-    html.open(element, attributes)
-    html.text(text)
-    html.close()
-  }
 
   /// Writes what is compared.
   mutating func writeHeader() {

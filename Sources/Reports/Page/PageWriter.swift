@@ -4,7 +4,7 @@ import Markdown
 import Notebooks
 
 /// Writes the parts of a report.
-struct PageWriter {
+struct PageWriter: PartWriter {
   let input: ReportInput
   let numbering: Numbering
   /// What is written at present.
@@ -41,32 +41,6 @@ struct PageWriter {
       + outputs.count {
         if case .diagnostic(let remark) = $0 { remark.severity == .warning } else { false }
       }
-  }
-
-  /// What a run of the writer gives.
-  mutating func fragment(_ write: (inout PageWriter) -> Void) -> HTMLFragment {
-    html = HTMLWriter()
-    write(&self)
-    return html.fragment
-  }
-
-  /// Writes an element with what stands in it.
-  mutating func element(
-    _ element: HTMLElement, _ attributes: [HTMLAttribute] = [],
-    _ content: (inout PageWriter) -> Void
-  ) {
-    html.open(element, attributes)
-    content(&self)
-    html.close()
-  }
-
-  /// Writes an element that holds one text.
-  mutating func element(
-    _ element: HTMLElement, _ attributes: [HTMLAttribute] = [], text: String
-  ) {
-    html.open(element, attributes)
-    html.text(text)
-    html.close()
   }
 
   /// What became of an inline quantity; none where the span is no quantity of the notebook.
